@@ -1,0 +1,123 @@
+//! What `pipeline!` hands over: a region as the macro saw it, before hazards are known.
+//!
+//! A [`Spec`] lists places and nodes in program order. It holds what is known from syntax, plus references to the
+//! [`TaskInfo`] constants, which only rustc can resolve. [`crate::plan::analyse`] turns it into edges, at compile time.
+
+use crate::task::{Facts, TaskInfo};
+
+/// Index of a place in [`Spec::places`].
+pub type PlaceId = u16;
+
+/// One region: the body of a pipeline.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    /// The pipeline's name; `pipeline` for the value form.
+    pub name: &'static str,
+    /// Source file of the pipeline.
+    pub file: &'static str,
+    /// The places, parents before their fields.
+    pub places: &'static [PlaceSpec],
+    /// The nodes in program order. The tail (what the pipeline returns) is one of them, the drops come after it.
+    pub nodes: &'static [NodeSpec],
+}
+
+/// A variable, a temporary, or a field path of one.
+#[derive(Clone, Copy, Debug)]
+pub struct PlaceSpec {
+    /// What the user calls it: `raw`, `state.left`; the expression's text for a temporary.
+    pub name: &'static str,
+    /// The place of which this is a field; it has a smaller index.
+    pub parent: Option<PlaceId>,
+    /// What is known of the type.
+    pub facts: Facts,
+    /// Outlives the pipeline, or refers to what does: exclusive use of it can be seen after an early exit.
+    pub lent: bool,
+    /// Lives to the end of the scope (`_guard`, `#[keep] let`): its drop waits for every node.
+    pub keep: bool,
+    /// A temporary that the macro introduced.
+    pub temporary: bool,
+}
+
+/// How a node mentions a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// `&x`, or a look at the place.
+    Read,
+    /// `&mut x`, or a change to the place.
+    Exclusive,
+    /// By value, and mentioned again later: the type must be `Copy` (or `&mut _`, which is reborrowed).
+    Again,
+    /// By value, for the last time.
+    Last,
+    /// Assigned as a whole: `x = ..`. What it held is dropped.
+    Assign,
+}
+
+/// One mention of a place by a node.
+#[derive(Clone, Copy, Debug)]
+pub struct Use {
+    /// The place.
+    pub place: PlaceId,
+    /// How it is mentioned.
+    pub mode: Mode,
+    /// For a call: the parameter in whose argument it stands, whose [`TaskInfo`] says what may borrow from it.
+    /// `u8::MAX` for a mention outside any argument.
+    pub param: u8,
+    /// The mention is the whole argument (`x`, `&x`, `&mut x`), so that the parameter's type speaks of it.
+    pub whole: bool,
+    /// Outside a call: bit 0 when the node's results may borrow from it; bits 1..64 name groups: after the node,
+    /// members of one group may borrow from each other. Groups count inside the arguments of a call, too.
+    pub flows: u64,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// A call of a task or pipeline.
+    Task,
+    /// An expression that is no task call.
+    Glue,
+    /// The tail: runs on the caller, after everything else.
+    Tail,
+    /// Drops a place at the end of its life.
+    Drop,
+}
+
+/// Whether a node can end the pipeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// It cannot, save by a panic.
+    Never,
+    /// `?`, `return`, `let else`: what can be seen waits for it.
+    May,
+    /// A check whose value nobody uses: everything later waits for it.
+    Guard,
+}
+
+/// One node.
+#[derive(Clone, Copy, Debug)]
+pub struct NodeSpec {
+    /// `false` when `#[cfg]` removed the statement: the node has no accesses and no code.
+    pub enabled: bool,
+    /// What the node is.
+    pub kind: NodeKind,
+    /// What pictures show: the callee as written, or the expression's text.
+    pub label: &'static str,
+    /// The callee of a task node.
+    pub task: Option<&'static TaskInfo>,
+    /// Line in [`Spec::file`], from 1.
+    pub line: u32,
+    /// Column, from 1.
+    pub column: u32,
+    /// The mentions in evaluation order.
+    pub uses: &'static [Use],
+    /// The places that come into being here (not assignments). At most one node defines a place; parameters and
+    /// captures are defined by none.
+    pub defines: &'static [PlaceId],
+    /// Whether it can end the pipeline.
+    pub exit: Exit,
+    /// Statement glue: part of the effect chain, as calls of `ordered` tasks are.
+    pub effect: bool,
+    /// Names of calls that run serially inside this glue, for `explain`.
+    pub serial_calls: &'static [&'static str],
+}
