@@ -1,1 +1,71 @@
-//! The compiler behind superscalar's macros.
+//! The compiler behind superscalar's macros, as an ordinary library: tokens in, tokens out, no I/O.
+//!
+//! Stages of a pipeline, in reading order: [`surface`] reads tokens, [`lower`] makes nodes ([`ir`]) with the help of
+//! [`hoist`], [`walk`] and [`collect`]; [`check`] refuses what rustc would let pass; [`resolve`] decides how a mention gets
+//! at its value; [`expand`] prints. [`task`] is the other macro. Errors are collected in [`diag`], so that one expansion
+//! reports all of them.
+
+#![allow(missing_docs)]
+
+pub mod diag;
+pub mod names;
+pub mod bindings;
+pub mod macros;
+pub mod task;
+pub mod surface;
+pub mod ir;
+pub mod walk;
+pub mod lower;
+pub mod hoist;
+pub mod collect;
+pub mod check;
+pub mod resolve;
+pub mod expand;
+pub mod pipeline;
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+use syn::Attribute;
+
+/// The name under which the user's crate knows superscalar.
+#[derive(Clone, Debug)]
+pub struct Crate(String);
+
+impl Crate {
+    /// A crate named `name` in the user's `Cargo.toml`.
+    pub fn named(name: &str) -> Crate {
+        Crate(name.to_owned())
+    }
+
+    /// `::superscalar::__private`.
+    pub fn private(&self) -> TokenStream {
+        let hidden = hidden(Span::call_site());
+        let name = proc_macro2::Ident::new(&self.0, hidden);
+        quote_spanned!(hidden=> ::#name::__private)
+    }
+}
+
+/// Expands `#[task(options)] item`.
+pub fn task(options: TokenStream, item: TokenStream, krate: &Crate) -> TokenStream {
+    task::expand(options, item, krate)
+}
+
+/// Expands `pipeline! { input }`.
+pub fn pipeline(input: TokenStream, krate: &Crate) -> TokenStream {
+    pipeline::expand_macro(input, krate)
+}
+
+/// Expands `#[pipelined(options)] item`.
+pub fn pipelined(options: TokenStream, item: TokenStream, krate: &Crate) -> TokenStream {
+    pipeline::expand_attribute(options, item, krate)
+}
+
+/// A span for generated tokens: hygienic, shown at `span`.
+pub(crate) fn hidden(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
+}
+
+/// The `#[cfg(..)]` attributes, which a companion shares with its function.
+pub(crate) fn cfg_attributes(attrs: &[Attribute]) -> Vec<&Attribute> {
+    attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect()
+}

@@ -1,0 +1,123 @@
+//! Finds the mentions that a node makes.
+
+use proc_macro2::Span;
+use syn::{Block, Expr, ExprReturn, ExprTry, Ident, Member, Path};
+
+use crate::ir::{Mention, Node};
+use crate::lower::Lower;
+use crate::names::Key;
+use crate::walk::{At, Context, Flow, Visitor, walk, walk_block};
+
+/// What a walk over a node's expressions found.
+#[derive(Default)]
+pub struct Found {
+    pub mentions: Vec<Mention>,
+    pub groups: Vec<Flow>,
+    pub exits: bool,
+    pub serial_calls: Vec<String>,
+    pub unknown_macro: bool,
+}
+
+impl Found {
+    /// Moves what was found into the node.
+    pub fn give(self, node: &mut Node) {
+        node.mentions.extend(self.mentions);
+        node.groups.extend(self.groups);
+        node.serial_calls.extend(self.serial_calls);
+        node.unknown_macro |= self.unknown_macro;
+    }
+}
+
+/// The walk's visitor while mentions are collected.
+pub struct Collect<'l, 'd> {
+    pub lower: &'l mut Lower<'d>,
+    pub found: Found,
+    /// What is collected runs only when the pipeline ends at this node.
+    pub epilogue: bool,
+    param: Option<usize>,
+    whole: bool,
+}
+
+impl<'l, 'd> Collect<'l, 'd> {
+    pub fn new(lower: &'l mut Lower<'d>) -> Collect<'l, 'd> {
+        Collect { lower, found: Found::default(), epilogue: false, param: None, whole: false }
+    }
+
+    /// Collects from an expression in `context`.
+    pub fn expr(&mut self, expr: &mut Expr, context: Context) -> Flow {
+        walk(expr, context, self)
+    }
+
+    /// Collects from argument `index` of the node's call.
+    pub fn argument(&mut self, index: usize, expr: &mut Expr) {
+        self.param = Some(index);
+        self.whole = is_whole(expr);
+        walk(expr, Context::Value, self);
+        (self.param, self.whole) = (None, false);
+    }
+
+    /// Collects from a block.
+    pub fn block(&mut self, block: &mut Block) -> Flow {
+        walk_block(block, self)
+    }
+
+    fn add(&mut self, ident: &Ident, members: &[&Member], context: Context, at: At, hidden: bool, key: &Key, auto: bool) -> Option<usize> {
+        let candidates = self.lower.lookup(key, auto.then_some(ident))?;
+        let members = members.iter().map(|member| (*member).clone()).collect();
+        let (ident, param, whole, epilogue) = (ident.clone(), self.param, self.whole, self.epilogue);
+        self.found.mentions.push(Mention { candidates, ident, members, context, at, hidden, param, whole, epilogue });
+        Some(self.found.mentions.len() - 1)
+    }
+}
+
+/// `x`, `&x`, `&mut x`, `x.left`: the parameter's type speaks of the place.
+fn is_whole(expr: &Expr) -> bool {
+    match expr {
+        Expr::Reference(e) => crate::names::field_path(&e.expr).is_some(),
+        Expr::Paren(e) => is_whole(&e.expr),
+        Expr::Group(e) => is_whole(&e.expr),
+        other => crate::names::field_path(other).is_some(),
+    }
+}
+
+impl Visitor for Collect<'_, '_> {
+    fn place(&mut self, ident: &Ident, members: &[&Member], context: Context, at: At) -> Option<(usize, Option<Expr>)> {
+        self.add(ident, members, context, at, false, &Key::of(ident), true).map(|number| (number, None))
+    }
+
+    fn hidden(&mut self, key: &Key, name: &str, span: Span, context: Context, at: At) -> Option<usize> {
+        let ident = Ident::new(name, span);
+        self.add(&ident, &[], context, at, true, key, true)
+    }
+
+    fn is_variable(&mut self, ident: &Ident) -> bool {
+        self.lower.lookup(&Key::of(ident), None).is_some()
+    }
+
+    fn group(&mut self, members: &[usize]) {
+        self.found.groups.push(members.to_vec());
+    }
+
+    fn exit_try(&mut self, expr: ExprTry) -> Expr {
+        self.found.exits |= !self.epilogue;
+        Expr::Try(expr)
+    }
+
+    fn exit_return(&mut self, expr: ExprReturn) -> Expr {
+        self.found.exits |= !self.epilogue;
+        Expr::Return(expr)
+    }
+
+    fn serial_call(&mut self, callee: &Path) {
+        let name = callee.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
+        self.found.serial_calls.push(name);
+    }
+
+    fn unknown_macro(&mut self) {
+        self.found.unknown_macro = true;
+    }
+
+    fn refuse(&mut self, span: Span, message: &str) {
+        self.lower.diag.error_at(span, message);
+    }
+}

@@ -1,0 +1,374 @@
+//! Prints a region: the plan's constants, the slots, one `match` arm of code for each node, the run, the tail.
+//!
+//! The parallel body never adds an error of its own: user expressions keep their tokens and spans, so that rustc reports
+//! a mistake once. Generated tokens are hygienic (`mixed_site`), and lints are left to the serial body.
+
+mod node;
+mod spec;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Member;
+
+use crate::Crate;
+use crate::ir::{Body, Origin, Region, VarId};
+use crate::names::member_name;
+use crate::resolve::{Bind, Resolved};
+use crate::walk::Context;
+
+/// What the stages before have found out, with the names that the output uses.
+pub struct Expander<'a> {
+    region: &'a Region,
+    resolved: &'a [Resolved],
+    private: TokenStream,
+    hidden: Span,
+    /// The fields that some node moves out of a variable, each with a flag.
+    partial: Vec<(VarId, Vec<Member>)>,
+}
+
+/// The two parts of a pipeline's expansion.
+pub struct Expanded {
+    /// Constants and `impl Described for #described`.
+    pub items: TokenStream,
+    /// Statements before the serial body: `if !serial() { .. return ..; }`.
+    pub prefix: TokenStream,
+}
+
+const LINTS: &[&str] = &[
+    "warnings", "unused", "clippy::all", "clippy::pedantic", "clippy::nursery", "clippy::restriction",
+    "nonstandard_style", "future_incompatible", "rust_2018_idioms", "let_underscore", "unused_qualifications",
+    "unused_results", "trivial_casts", "trivial_numeric_casts", "variant_size_differences", "missing_docs",
+    "missing_debug_implementations", "missing_copy_implementations", "unreachable_pub", "single_use_lifetimes",
+    "unused_lifetimes", "unused_import_braces", "non_local_definitions", "dangerous_implicit_autorefs", "deprecated",
+    "tail_expr_drop_order", "if_let_rescope", "unit_bindings",
+];
+
+/// `#[allow(..)]` for code whose warnings the serial body gives.
+pub fn allow() -> TokenStream {
+    let hidden = crate::hidden(Span::call_site());
+    let lints = LINTS.iter().map(|lint| {
+        let parts = lint.split("::").map(|part| Ident::new(part, hidden));
+        quote!(#(#parts)::*)
+    });
+    quote_spanned!(hidden=> #[allow(unknown_lints, renamed_and_removed_lints, #(#lints),*)])
+}
+
+// Input:  { let raw = load(path)?; report(&raw) }
+// Output: const SPEC: Spec = ..; static PLAN: Plan = ..;
+//         if !serial() { let slot0 = Slot::new(); .. let step = |node| match node { .. }; run(..); return report; }
+/// Expands a region; `described` is the type that learns to draw the graph.
+pub fn expand(region: &Region, resolved: &[Resolved], described: &TokenStream, returns_unit: bool, krate: &Crate) -> Expanded {
+    let hidden = crate::hidden(Span::call_site());
+    let expander = Expander { region, resolved, private: krate.private(), hidden, partial: partial(resolved) };
+    Expanded { items: expander.items(described), prefix: expander.prefix(returns_unit) }
+}
+
+fn partial(resolved: &[Resolved]) -> Vec<(VarId, Vec<Member>)> {
+    let mut found: Vec<(VarId, Vec<Member>)> = Vec::new();
+    let texts = |path: &[Member]| path.iter().map(member_name).collect::<Vec<_>>();
+    for access in resolved.iter().flat_map(|node| &node.accesses) {
+        if matches!(access.bind, Bind::Own | Bind::Bits) && !access.path.is_empty() {
+            for candidate in &access.candidates {
+                if !found.iter().any(|(var, path)| *var == candidate.var && texts(path) == texts(&access.path)) {
+                    found.push((candidate.var, access.path.clone()));
+                }
+            }
+        }
+    }
+    found
+}
+
+impl Expander<'_> {
+    fn slot(&self, var: VarId) -> Ident {
+        format_ident!("__slot{var}", span = self.hidden)
+    }
+
+    fn owned_capture(&self, var: VarId) -> Ident {
+        format_ident!("__owned{var}", span = self.hidden)
+    }
+
+    fn flag(&self, index: usize) -> Ident {
+        format_ident!("__moved{index}", span = self.hidden)
+    }
+
+    fn flag_of(&self, var: VarId, path: &[Member]) -> Option<Ident> {
+        let texts = |path: &[Member]| path.iter().map(member_name).collect::<Vec<_>>();
+        let index = self.partial.iter().position(|(known, of)| *known == var && texts(of) == texts(path))?;
+        Some(self.flag(index))
+    }
+
+    fn flags_of(&self, var: VarId) -> Vec<(Ident, &[Member])> {
+        let all = self.partial.iter().enumerate();
+        all.filter(|(_, (known, _))| *known == var).map(|(index, (_, path))| (self.flag(index), &path[..])).collect()
+    }
+
+    /// A capture that is moved from: it lives in a slot unless it is `Copy`.
+    fn is_moved_capture(&self, var: VarId) -> bool {
+        self.region.vars[var].origin == Origin::Capture
+            && self.resolved.iter().flat_map(|node| &node.accesses).any(|access| {
+                access.candidates.iter().any(|candidate| candidate.var == var)
+                    && matches!(access.bind, Bind::Own | Bind::Copied | Bind::Bits)
+            })
+    }
+
+    /// Whether some node changes a capture, so that the variable is known to be `mut`.
+    fn is_changed(&self, var: VarId, by: impl Fn(&Context) -> bool) -> bool {
+        let mentions = self.region.nodes.iter().flat_map(|node| &node.mentions);
+        mentions.filter(|mention| mention.var() == var).any(|mention| by(&mention.context))
+    }
+
+    fn is_exclusive(&self, var: VarId) -> bool {
+        let assigned = self.region.nodes.iter().any(|node| matches!(&node.body, Body::Assign { target, .. } if *target == var));
+        assigned
+            || self.resolved.iter().flat_map(|node| &node.accesses).any(|access| {
+                access.bind == Bind::Unique && access.candidates.iter().any(|candidate| candidate.var == var)
+            })
+    }
+
+    fn cfg(&self, cfg: &Option<TokenStream>) -> TokenStream {
+        cfg.as_ref().map_or_else(TokenStream::new, |cfg| quote_spanned!(self.hidden=> #[cfg(#cfg)]))
+    }
+
+    fn items(&self, described: &TokenStream) -> TokenStream {
+        let private = &self.private;
+        let spec = self.spec();
+        let nodes = self.node_count();
+        let places = self.places().len();
+        let (node_words, place_words) = (nodes.div_ceil(64).max(1), places.div_ceil(64).max(1));
+        let allow = allow();
+        quote_spanned! {self.hidden=>
+            #allow
+            const __SUPERSCALAR_SPEC: #private::Spec = #spec;
+            #allow
+            const __SUPERSCALAR_ANALYSIS: #private::Analysis<#nodes, #places, #node_words, #place_words> =
+                #private::analyse(&__SUPERSCALAR_SPEC);
+            #allow
+            static __SUPERSCALAR_TABLE: #private::Table<#nodes, { __SUPERSCALAR_ANALYSIS.edge_count() }> =
+                #private::table(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS);
+            #allow
+            static __SUPERSCALAR_PLAN: #private::Plan = #private::Plan::new(&__SUPERSCALAR_TABLE);
+            #allow
+            impl #private::Described for #described {
+                fn graph() -> #private::GraphInfo {
+                    #private::describe(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS)
+                }
+            }
+        }
+    }
+
+    fn prefix(&self, returns_unit: bool) -> TokenStream {
+        let private = &self.private;
+        let nodes = self.node_count();
+        let words = nodes.div_ceil(64).max(1);
+        let allow = allow();
+        let places = self.declarations();
+        let arms = self.arms();
+        let step = quote_spanned!(self.hidden=> |__node: u32| -> u32 {
+            match __node { #arms _ => {} }
+            0
+        });
+        let proofs = self.proofs();
+        let holds = self.holds();
+        let exits = self.exits();
+        let tail = self.tail(returns_unit);
+        quote_spanned! {self.hidden=>
+            if !#private::serial() {
+                #allow
+                {
+                    use #private::{NotFallible as _, MentionCopied as _, NotCopy as _};
+                    #places
+                    let __state = #private::State::<#nodes, #words>::new();
+                    let __step = #step;
+                    #holds
+                    if false { #proofs }
+                    // SAFETY: (1) the arms follow the plan: each touches the places that the spec of its node names, in
+                    // the mode that it names; (2) an arm runs once, and drop arms look at liveness first; (3) values may
+                    // change threads and be shared where the plan lets them: the proofs above require `Send` and `Sync`.
+                    let __finished = unsafe { #private::run(&__SUPERSCALAR_PLAN, &__state, #private::shared_step(&__step)) };
+                    #exits
+                    #tail
+                }
+            }
+        }
+    }
+
+    /// The slots, filled with what is there from the start.
+    fn declarations(&self) -> TokenStream {
+        let private = &self.private;
+        let slots = self.region.vars.iter().enumerate().map(|(id, var)| {
+            let slot = self.slot(id);
+            let cfg = self.cfg(&var.cfg);
+            let ident = &var.ident;
+            match var.origin {
+                Origin::Capture => self.capture(id),
+                // SAFETY of `put`: nothing else can reach the slot yet.
+                Origin::Param if self.is_mentioned(id) => quote_spanned! {self.hidden=>
+                    let #slot = #private::Slot::new();
+                    unsafe { #slot.put(#ident) }
+                },
+                Origin::Param => TokenStream::new(),
+                _ => match &var.ascribed {
+                    Some(ty) if var.definer.is_none() => quote_spanned!(self.hidden=> #cfg let #slot = #private::Slot::<#ty>::new();),
+                    _ => quote_spanned!(self.hidden=> #cfg let #slot = #private::Slot::new();),
+                },
+            }
+        });
+        let flags = (0..self.partial.len()).map(|index| {
+            let flag = self.flag(index);
+            quote_spanned!(self.hidden=> let #flag = #private::Flag::new();)
+        });
+        let operands = self.sites().into_iter().filter(|site| site.operand).map(|site| {
+            let slot = self.operand(site.number);
+            let cfg = self.cfg(&self.region.nodes[site.node].cfg);
+            quote_spanned!(self.hidden=> #cfg let #slot = #private::Slot::new();)
+        });
+        let returned = self.returns_inside().then(|| {
+            let slot = self.returned();
+            quote_spanned!(self.hidden=> let #slot = #private::Slot::new();)
+        });
+        quote!(#(#slots)* #(#flags)* #(#operands)* #returned)
+    }
+
+    fn capture(&self, var: VarId) -> TokenStream {
+        let private = &self.private;
+        let (slot, owned, ident) = (self.slot(var), self.owned_capture(var), &self.region.vars[var].ident);
+        if self.is_moved_capture(var) {
+            // A `Copy` variable stays where it is, so that results may borrow from it; another is moved in, as serially.
+            return quote_spanned! {self.hidden=>
+                let #owned = #private::Slot::new();
+                let #slot = {
+                    let outside = (&raw const #ident).cast_mut();
+                    unsafe { #owned.put(#ident) };
+                    let inside = #private::CopyProbe(&#owned).is_copy();
+                    unsafe { #private::Lent::new(if inside { outside } else { #owned.ptr() }) }
+                };
+            };
+        }
+        if self.is_changed(var, |context| matches!(context, Context::Assign | Context::Write)) {
+            let hold = format_ident!("__hold{var}", span = self.hidden);
+            if self.is_plainly_mutable(var) {
+                return quote_spanned! {self.hidden=>
+                    let #hold = &mut #ident;
+                    let #slot = unsafe { #private::Lent::new(#private::pointer(&mut *#hold)) };
+                };
+            }
+        }
+        quote_spanned! {self.hidden=>
+            let #slot = unsafe { #private::Lent::new((&raw const #ident).cast_mut()) };
+        }
+    }
+
+    /// `x = ..` stands somewhere, so `x` is declared `mut`, and `&mut x` is allowed.
+    fn is_plainly_mutable(&self, var: VarId) -> bool {
+        self.is_changed(var, |context| *context == Context::Assign) && !self.is_moved_capture(var)
+    }
+
+    /// Keeps exclusive borrows of captures alive beside the step, so that no hidden mention gets past them.
+    fn holds(&self) -> TokenStream {
+        let private = &self.private;
+        let captures = (0..self.region.vars.len()).filter(|&var| self.region.vars[var].origin == Origin::Capture);
+        let holds = captures.filter(|&var| self.is_plainly_mutable(var)).map(|var| {
+            let hold = format_ident!("__hold{var}", span = self.hidden);
+            quote_spanned!(self.hidden=> #private::hold(&#hold);)
+        });
+        quote!(#(#holds)*)
+    }
+
+    /// Dead code that does not compile when a claim of the spec is wrong.
+    fn proofs(&self) -> TokenStream {
+        let private = &self.private;
+        let threads = self.region.vars.iter().enumerate().filter(|(id, _)| self.is_mentioned(*id)).map(|(id, var)| {
+            let span = self.hidden.located_at(match var.definer {
+                Some(node) if var.origin == Origin::Temp => self.region.nodes[node].span,
+                _ => var.ident.span(),
+            });
+            let (slot, owned, cfg) = (self.slot(id), self.owned_capture(id), self.cfg(&var.cfg));
+            let overlap = quote_spanned!(span=> { __SUPERSCALAR_ANALYSIS.overlaps(#id) });
+            match var.origin {
+                Origin::Capture if self.is_moved_capture(id) => quote_spanned! {span=>
+                    #private::sendable(&#owned);
+                    #private::shareable::<#overlap, _>(&#owned);
+                },
+                Origin::Capture if self.is_exclusive(id) => quote_spanned!(span=> #private::lent_exclusive(&#slot);),
+                Origin::Capture => quote_spanned!(span=> #private::lent_shared(&#slot);),
+                _ => quote_spanned! {span=>
+                    #cfg { #private::sendable(&#slot); #private::shareable::<#overlap, _>(&#slot); }
+                },
+            }
+        });
+        let operands = self.sites().into_iter().filter(|site| site.operand).map(|site| {
+            let slot = self.operand(site.number);
+            let cfg = self.cfg(&self.region.nodes[site.node].cfg);
+            let span = self.hidden.located_at(self.region.nodes[site.node].span);
+            quote_spanned!(span=> #cfg { #private::sendable(&#slot); })
+        });
+        let returned = self.returns_inside().then(|| {
+            let slot = self.returned();
+            quote_spanned!(self.hidden=> #private::sendable(&#slot);)
+        });
+        let repeated = self.repeated();
+        let fields = self.fields();
+        quote!(#(#threads)* #(#operands)* #returned #repeated #fields)
+    }
+
+    /// A name that is mentioned by value more than once is `Copy`, not a `&mut _`, unless that is known.
+    fn repeated(&self) -> TokenStream {
+        let private = &self.private;
+        let accesses = self.resolved.iter().flat_map(|node| &node.accesses);
+        let repeated = accesses.filter(|access| access.bind == Bind::Copied).flat_map(|access| {
+            access.candidates.iter().filter(|candidate| !self.region.vars[candidate.var].exclusive_ref).map(|candidate| {
+                let slot = self.slot(candidate.var);
+                let cfg = self.cfg(&self.region.vars[candidate.var].cfg);
+                let span = self.hidden.located_at(access.ident.span());
+                let path = &access.path;
+                quote_spanned! {span=> #cfg {
+                    #private::again(#private::Mention::of(unsafe { &raw const (*#slot.ptr())#(.#path)* }).again());
+                }}
+            })
+        });
+        quote!(#(#repeated)*)
+    }
+
+    /// Fields that are used apart are apart: no overloaded `Deref` stands between.
+    fn fields(&self) -> TokenStream {
+        let private = &self.private;
+        let mut tokens = TokenStream::new();
+        for (id, var) in self.region.vars.iter().enumerate() {
+            let mut paths: Vec<(Vec<String>, Vec<Member>, bool)> = Vec::new();
+            for access in self.resolved.iter().flat_map(|node| &node.accesses) {
+                if !access.path.is_empty() && access.candidates.iter().any(|candidate| candidate.var == id) {
+                    let text: Vec<String> = access.path.iter().map(member_name).collect();
+                    let writes = matches!(access.bind, Bind::Unique | Bind::Own | Bind::Bits);
+                    match paths.iter_mut().find(|(known, ..)| *known == text) {
+                        Some((_, _, known)) => *known |= writes && access.bind == Bind::Unique,
+                        None => paths.push((text, access.path.clone(), access.bind == Bind::Unique)),
+                    }
+                }
+            }
+            let (slot, ident, cfg) = (self.slot(id), &var.ident, self.cfg(&var.cfg));
+            for (i, (_, left, writes)) in paths.iter().enumerate() {
+                for (_, right, also) in &paths[i + 1..] {
+                    let apart = !crate::resolve::is_prefix(left, right) && !crate::resolve::is_prefix(right, left);
+                    if !apart || !(*writes || *also) {
+                        continue;
+                    }
+                    let (left_mut, right_mut) = (writes.then(|| quote!(mut)), also.then(|| quote!(mut)));
+                    tokens.extend(quote_spanned! {self.hidden=> #cfg {
+                        #private::disjoint(#slot.ptr(), |#ident: &mut _| {
+                            #private::touch(&#left_mut #ident #(.#left)*, &#right_mut #ident #(.#right)*);
+                        });
+                    }});
+                }
+            }
+        }
+        tokens
+    }
+
+    fn is_mentioned(&self, var: VarId) -> bool {
+        let vars = &self.region.vars;
+        matches!(vars[var].origin, Origin::Let | Origin::Temp)
+            || self.region.nodes.iter().flat_map(|node| &node.mentions).any(|mention| {
+                mention.candidates.iter().any(|candidate| candidate.var == var)
+            })
+    }
+}

@@ -1,0 +1,481 @@
+//! The code of nodes: bindings, the user's expression with its mentions replaced, the results into their slots.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::visit_mut::VisitMut;
+use syn::{Expr, ExprReturn, ExprTry, Member};
+
+use super::Expander;
+use crate::ir::{Body, Kind, Node, NodeId, VarId};
+use crate::names::Key;
+use crate::resolve::{Access, Bind, Resolved};
+use crate::walk::{At, Context, Visitor, walk, walk_block};
+
+/// A place in the code where the pipeline can end.
+pub struct Site {
+    /// Its number, from 1.
+    pub number: u32,
+    /// The node.
+    pub node: NodeId,
+    /// It keeps a failed operand of `?`.
+    pub operand: bool,
+}
+
+impl Expander<'_> {
+    /// The slot of the operand that failed at a site.
+    pub fn operand(&self, site: u32) -> Ident {
+        format_ident!("__operand{site}", span = self.hidden)
+    }
+
+    /// The slot of a value returned from inside a node.
+    pub fn returned(&self) -> Ident {
+        format_ident!("__returned", span = self.hidden)
+    }
+
+    /// Whether a `return` stands inside a node.
+    pub fn returns_inside(&self) -> bool {
+        let mut found = false;
+        for (id, _) in self.region.nodes.iter().enumerate() {
+            found |= self.count_exits(id).1 > 0;
+        }
+        found
+    }
+
+    /// The `?`s and `return`s that the node runs itself.
+    fn count_exits(&self, node: NodeId) -> (u32, u32) {
+        struct Count(u32, u32);
+        impl VisitMut for Count {
+            fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+            fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+            fn visit_expr_try_mut(&mut self, e: &mut ExprTry) {
+                self.0 += 1;
+                syn::visit_mut::visit_expr_try_mut(self, e);
+            }
+            fn visit_expr_return_mut(&mut self, e: &mut ExprReturn) {
+                self.1 += 1;
+                syn::visit_mut::visit_expr_return_mut(self, e);
+            }
+            fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+                if let Some(mut arguments) = crate::macros::parse(mac) {
+                    arguments.exprs().for_each(|(_, expr, ..)| self.visit_expr_mut(expr));
+                }
+            }
+        }
+        let mut count = Count(0, 0);
+        match &self.region.nodes[node].body {
+            Body::Let { init, .. } => count.visit_expr_mut(&mut init.clone()),
+            Body::Temp { value, .. } | Body::Assign { value, .. } => count.visit_expr_mut(&mut value.clone()),
+            Body::Run(expr) => count.visit_expr_mut(&mut expr.clone()),
+            Body::Ensure { condition, .. } => count.visit_expr_mut(&mut condition.clone()),
+            Body::Tail(_) => {}
+        }
+        (count.0, count.1)
+    }
+
+    /// Every site, in order: the `?`s of a node, then its `return`s, then its `else`.
+    pub fn sites(&self) -> Vec<Site> {
+        let mut sites = Vec::new();
+        let mut number = 0;
+        for (node, one) in self.region.nodes.iter().enumerate() {
+            let (operands, returns) = self.count_exits(node);
+            let ends = matches!(one.body, Body::Let { diverge: Some(_), .. } | Body::Ensure { .. });
+            for index in 0..operands + returns + u32::from(ends) {
+                number += 1;
+                sites.push(Site { number, node, operand: index < operands });
+            }
+        }
+        sites
+    }
+
+    fn first_site(&self, node: NodeId) -> u32 {
+        self.sites().iter().find(|site| site.node == node).map_or(0, |site| site.number)
+    }
+
+    /// The arms of the step: nodes, then drops.
+    pub fn arms(&self) -> TokenStream {
+        let nodes = self.region.nodes.iter().enumerate().filter(|(_, node)| !matches!(node.kind, Kind::Tail)).map(|(id, node)| {
+            let code = self.code(id, node);
+            let (cfg, id) = (self.cfg(&node.cfg), id as u32);
+            quote_spanned!(self.hidden=> #cfg #id => { #code })
+        });
+        let first_drop = self.region.nodes.len();
+        let drops = self.dropped().into_iter().enumerate().map(|(index, var)| {
+            let (id, cfg, code) = ((first_drop + index) as u32, self.cfg(&self.region.vars[var].cfg), self.drop_code(var));
+            quote_spanned!(self.hidden=> #cfg #id => { #code })
+        });
+        quote!(#(#nodes)* #(#drops)*)
+    }
+
+    // SAFETY (all code of arms): the plan runs the arm of a node after the arms of its predecessors, so that
+    // (1) what it reads or takes is there; (2) nobody else touches what it changes or takes.
+    fn code(&self, id: NodeId, node: &Node) -> TokenStream {
+        let resolved = &self.resolved[id];
+        let prelude = self.prelude(id, false);
+        let guard = self.name_guard(node);
+        let code = match &node.body {
+            Body::Let { pat, ty, init, diverge } => {
+                let init = self.replaced(id, init, crate::walk::pattern_context(pat));
+                let ascription = ty.as_ref().map(|ty| quote_spanned!(self.hidden=> : #ty));
+                let otherwise = diverge.as_ref().map(|_| {
+                    let (operands, returns) = self.count_exits(id);
+                    let site = self.first_site(id) + operands + returns;
+                    quote_spanned!(self.hidden=> else { return #site; })
+                });
+                let puts = node.defines.iter().map(|var| self.put(*var, &self.region.vars[*var].ident));
+                quote_spanned!(self.hidden=> let #pat #ascription = #init #otherwise; #(#puts)*)
+            }
+            Body::Temp { var, value } => {
+                let value = self.replaced(id, value, Context::Value);
+                let ident = &self.region.vars[*var].ident;
+                let put = self.put(*var, ident);
+                quote_spanned!(self.hidden=> let #ident = #value; #put)
+            }
+            Body::Assign { target, members, value } => {
+                let value = self.replaced(id, value, Context::Value);
+                self.assign(*target, members, &value)
+            }
+            Body::Run(expr) => {
+                let expr = self.replaced(id, expr, Context::Value);
+                quote_spanned!(self.hidden=> #expr;)
+            }
+            Body::Ensure { condition, .. } => {
+                let condition = self.replaced(id, condition, Context::Value);
+                let (operands, returns) = self.count_exits(id);
+                let site = self.first_site(id) + operands + returns;
+                quote_spanned!(self.hidden=> if !(#condition) { return #site; })
+            }
+            Body::Tail(_) => unreachable!("the tail runs on the caller"),
+        };
+        let fresh = resolved.accesses.iter().filter(|access| access.bind == Bind::Fresh).map(|access| {
+            self.put(access.candidates[0].var, &access.ident)
+        });
+        quote!(#guard #prelude #code #(#fresh)*)
+    }
+
+    fn put(&self, var: VarId, ident: &Ident) -> TokenStream {
+        let slot = self.slot(var);
+        quote_spanned!(self.hidden=> unsafe { #slot.put(#ident) };)
+    }
+
+    fn assign(&self, target: VarId, members: &[Member], value: &Expr) -> TokenStream {
+        let private = &self.private;
+        let slot = self.slot(target);
+        let flags = self.flags_of(target);
+        if members.is_empty() {
+            if flags.is_empty() {
+                return quote_spanned!(self.hidden=> let __value = #value; unsafe { #slot.assign(__value) };);
+            }
+            let drop = self.drop_code(target);
+            return quote_spanned!(self.hidden=> let __value = #value; { #drop } unsafe { #slot.put(__value) };);
+        }
+        let place = quote_spanned!(self.hidden=> (*#slot.ptr())#(.#members)*);
+        match self.flag_of(target, members) {
+            Some(flag) => quote_spanned! {self.hidden=>
+                let __value = #value;
+                if #flag.get() {
+                    unsafe { #private::write(&raw mut #place, __value) };
+                    #flag.clear();
+                } else {
+                    unsafe { #place = __value };
+                }
+            },
+            None => quote_spanned!(self.hidden=> let __value = #value; unsafe { #place = __value };),
+        }
+    }
+
+    /// Drops what is left of a variable.
+    fn drop_code(&self, var: VarId) -> TokenStream {
+        let private = &self.private;
+        let (slot, ident) = (self.slot(var), &self.region.vars[var].ident);
+        let flags = self.flags_of(var);
+        let live = if self.is_moved_capture(var) {
+            let owned = self.owned_capture(var);
+            quote_spanned!(self.hidden=> #owned.is_live() && #slot.is_live())
+        } else {
+            quote_spanned!(self.hidden=> #slot.is_live())
+        };
+        let parts = flags.iter().map(|(flag, path)| quote_spanned! {self.hidden=>
+            if #flag.get() {
+                #flag.clear();
+                #private::forget(#ident #(.#path)*);
+            }
+        });
+        quote_spanned! {self.hidden=>
+            if #live {
+                let #ident = unsafe { #slot.take() };
+                #(#parts)*
+            }
+        }
+    }
+
+    /// In a node with a macro of unknown meaning, names that it does not visibly mention are bound to nothing.
+    fn name_guard(&self, node: &Node) -> TokenStream {
+        if !node.unknown_macro {
+            return TokenStream::new();
+        }
+        let mentioned: Vec<&Key> =
+            node.mentions.iter().map(|mention| &self.region.vars[mention.var()].key).collect();
+        let idents = node.in_scope.iter().map(|var| &self.region.vars[*var]).filter(|var| !mentioned.contains(&&var.key));
+        let idents = idents.map(|var| {
+            let ident = &var.ident;
+            quote_spanned!(self.hidden=> let #ident: ();)
+        });
+        quote!(#(#idents)*)
+    }
+
+    /// Binds the places that a node uses; with `epilogue`, those of the code that runs when the pipeline ends there.
+    fn prelude(&self, node: NodeId, epilogue: bool) -> TokenStream {
+        let accesses = self.resolved[node].accesses.iter().enumerate();
+        let bindings = accesses.filter(|(_, access)| access.epilogue == epilogue).map(|(number, access)| {
+            let one = |var: VarId, cfg: &Option<TokenStream>| {
+                let cfg = self.cfg(cfg);
+                let binding = self.binding(number, access, var);
+                quote!(#cfg #binding)
+            };
+            let all = access.candidates.iter().map(|candidate| one(candidate.var, &candidate.cfg));
+            quote!(#(#all)*)
+        });
+        quote!(#(#bindings)*)
+    }
+
+    fn binding(&self, number: usize, access: &Access, var: VarId) -> TokenStream {
+        let private = &self.private;
+        let slot = self.slot(var);
+        let name = self.bound_name(number, access);
+        let path = &access.path;
+        let whole = path.is_empty();
+        let place = quote_spanned!(self.hidden=> (*#slot.ptr())#(.#path)*);
+        match access.bind {
+            Bind::Shared if whole => quote_spanned!(self.hidden=> let #name = unsafe { #slot.read() };),
+            Bind::Unique if whole => quote_spanned!(self.hidden=> let #name = unsafe { #slot.exclusive() };),
+            Bind::Own if whole => quote_spanned!(self.hidden=> let mut #name = unsafe { #slot.take() };),
+            Bind::Copied if whole => quote_spanned!(self.hidden=> let mut #name = unsafe { #slot.copy() };),
+            Bind::Shared => quote_spanned!(self.hidden=> let #name = unsafe { & #place };),
+            Bind::Unique => quote_spanned!(self.hidden=> let #name = unsafe { &mut #place };),
+            Bind::Copied => quote_spanned!(self.hidden=> let mut #name = unsafe { #private::read(&raw const #place) };),
+            Bind::Own => {
+                let flag = self.flag_of(var, path).expect("a flag for each moved field");
+                quote_spanned! {self.hidden=>
+                    let mut #name = unsafe { #private::read(&raw const #place) };
+                    #flag.set();
+                }
+            }
+            Bind::Bits => TokenStream::new(),
+            Bind::Fresh => quote_spanned!(self.hidden=> let mut #name;),
+        }
+    }
+
+    /// The user's name for a whole variable, a generated one for a field.
+    fn bound_name(&self, number: usize, access: &Access) -> Ident {
+        if access.path.is_empty() { access.ident.clone() } else { format_ident!("__place{number}", span = self.hidden) }
+    }
+
+    /// The expression with its mentions replaced by what the prelude binds, and its exits by returns from the step.
+    fn replaced(&self, node: NodeId, expr: &Expr, context: Context) -> Expr {
+        let mut expr = expr.clone();
+        let mut replace = Replace::new(self, node, false, true);
+        walk(&mut expr, context, &mut replace);
+        expr
+    }
+
+    /// What runs on the caller when the pipeline ends at a site.
+    pub fn exits(&self) -> TokenStream {
+        let private = &self.private;
+        let sites = self.sites();
+        if sites.is_empty() {
+            return TokenStream::new();
+        }
+        let returned = self.returned();
+        let arms = sites.iter().map(|site| {
+            let number = site.number;
+            let node = &self.region.nodes[site.node];
+            let cfg = self.cfg(&node.cfg);
+            let (operands, returns) = self.count_exits(site.node);
+            let index = number - self.first_site(site.node);
+            let code = if index < operands {
+                let operand = self.operand(number);
+                let span = self.question_mark(site.node, index);
+                // The user's own `?` converts the error, on the caller.
+                quote_spanned! {self.hidden=>
+                    let __operand = unsafe { #operand.take() };
+                    #private::ignore(__operand #span);
+                    #private::unreachable!("a failed operand of `?` returns")
+                }
+            } else if index < operands + returns {
+                quote_spanned!(self.hidden=> return unsafe { #returned.take() };)
+            } else {
+                let prelude = self.prelude(site.node, true);
+                let code = self.ending(site.node);
+                quote!(#prelude #code)
+            };
+            quote_spanned!(self.hidden=> #cfg #number => { #code })
+        });
+        quote_spanned! {self.hidden=>
+            match __finished.site() {
+                #(#arms)*
+                _ => {}
+            }
+        }
+    }
+
+    /// The `?` of a site, with its own span.
+    fn question_mark(&self, node: NodeId, index: u32) -> TokenStream {
+        struct Find(Vec<Span>);
+        impl syn::visit::Visit<'_> for Find {
+            fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+            fn visit_expr_try(&mut self, e: &ExprTry) {
+                syn::visit::visit_expr_try(self, e);
+                self.0.push(e.question_token.span);
+            }
+        }
+        let mut find = Find(Vec::new());
+        match &self.region.nodes[node].body {
+            Body::Let { init, .. } => syn::visit::Visit::visit_expr(&mut find, init),
+            Body::Temp { value, .. } | Body::Assign { value, .. } => syn::visit::Visit::visit_expr(&mut find, value),
+            Body::Run(expr) => syn::visit::Visit::visit_expr(&mut find, expr),
+            _ => {}
+        }
+        let span = find.0.get(index as usize).copied().unwrap_or(self.hidden);
+        quote_spanned!(span=> ?)
+    }
+
+    /// The `else` of a `let else`, or the `ensure!` that does not hold.
+    fn ending(&self, node: NodeId) -> TokenStream {
+        let private = &self.private;
+        let mut replace = Replace::new(self, node, true, false);
+        match &self.region.nodes[node].body {
+            Body::Let { diverge: Some(block), .. } => {
+                let mut block = block.clone();
+                walk_block(&mut block, &mut replace);
+                quote!(#block)
+            }
+            Body::Ensure { whole, .. } => {
+                let mut expr = Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac: whole.clone() });
+                walk(&mut expr, Context::Value, &mut replace);
+                quote_spanned!(self.hidden=> #expr; #private::unreachable!("a condition that did not hold holds now"))
+            }
+            _ => unreachable!("only `let else` and `ensure!` run code at their exit"),
+        }
+    }
+
+    /// The value of the pipeline.
+    pub fn tail(&self, returns_unit: bool) -> TokenStream {
+        let private = &self.private;
+        let id = self.region.nodes.len() - 1;
+        let Body::Tail(tail) = &self.region.nodes[id].body else { unreachable!("the last node is the tail") };
+        let prelude = self.prelude(id, false);
+        let guard = self.name_guard(&self.region.nodes[id]);
+        match tail {
+            Some(expr) => {
+                let mut expr = expr.clone();
+                walk(&mut expr, Context::Value, &mut Replace::new(self, id, false, false));
+                quote_spanned!(self.hidden=> #guard #prelude return #expr;)
+            }
+            None if returns_unit => quote_spanned!(self.hidden=> return;),
+            None => quote_spanned!(self.hidden=> #private::unreachable!("the body ends before its end")),
+        }
+    }
+}
+
+/// The walk's visitor while code is printed.
+struct Replace<'e, 'a> {
+    expander: &'e Expander<'a>,
+    resolved: &'e Resolved,
+    node: NodeId,
+    epilogue: bool,
+    /// Exits leave the step; otherwise they leave the function, as written.
+    in_step: bool,
+    next_operand: u32,
+}
+
+impl<'e, 'a> Replace<'e, 'a> {
+    fn new(expander: &'e Expander<'a>, node: NodeId, epilogue: bool, in_step: bool) -> Replace<'e, 'a> {
+        let next_operand = expander.first_site(node);
+        Replace { expander, resolved: &expander.resolved[node], node, epilogue, in_step, next_operand }
+    }
+
+    /// The variable that a name means in this node: the latest in scope there.
+    fn variable(&self, key: &Key) -> Option<VarId> {
+        let node = &self.expander.region.nodes[self.node];
+        let mentions = node.mentions.iter().filter(|mention| mention.epilogue == self.epilogue);
+        let mut vars = mentions.map(|mention| mention.var());
+        vars.find(|var| self.expander.region.vars[*var].key == *key)
+    }
+}
+
+impl Visitor for Replace<'_, '_> {
+    fn place(&mut self, ident: &Ident, members: &[&Member], _: Context, _: At) -> Option<(usize, Option<Expr>)> {
+        let var = self.variable(&Key::of(ident))?;
+        let members: Vec<Member> = members.iter().map(|member| (*member).clone()).collect();
+        let (number, access) = self.resolved.access_of(var, &members, self.epilogue)?;
+        let span = ident.span();
+        let rest = &members[access.path.len()..];
+        let private = &self.expander.private;
+        let name = match access.path.is_empty() {
+            true => ident.clone(),
+            false => format_ident!("__place{number}", span = self.expander.hidden.located_at(span)),
+        };
+        let tokens = match access.bind {
+            // All tokens carry the user's span, so that errors read as on the serial copy.
+            Bind::Shared | Bind::Unique => quote_spanned!(span=> (*#name)#(.#rest)*),
+            Bind::Own | Bind::Copied | Bind::Fresh => quote_spanned!(span=> #name #(.#rest)*),
+            Bind::Bits => {
+                let slot = self.expander.slot(var);
+                let hidden = self.expander.hidden.located_at(span);
+                match self.expander.flag_of(var, &access.path) {
+                    None => quote_spanned!(hidden=> (unsafe { #private::CopyProbe(&#slot).bits() })#(.#rest)*),
+                    Some(flag) => {
+                        let path = &access.path;
+                        quote_spanned!(hidden=> ({ #flag.set(); unsafe { #private::read(&raw const (*#slot.ptr())#(.#path)*) } })#(.#rest)*)
+                    }
+                }
+            }
+        };
+        let expr = syn::parse2::<Expr>(tokens).expect("a place is an expression");
+        Some((0, Some(expr)))
+    }
+
+    fn hidden(&mut self, _: &Key, _: &str, _: Span, _: Context, _: At) -> Option<usize> {
+        None
+    }
+
+    fn is_variable(&mut self, ident: &Ident) -> bool {
+        self.variable(&Key::of(ident)).is_some()
+    }
+
+    fn exit_try(&mut self, e: ExprTry) -> Expr {
+        if !self.in_step {
+            return Expr::Try(e);
+        }
+        let site = self.next_operand;
+        self.next_operand += 1;
+        let (private, operand, inner) = (&self.expander.private, self.expander.operand(site), &e.expr);
+        let hidden = self.expander.hidden;
+        let tokens = quote_spanned! {hidden=>
+            match #private::Operand(#inner).split() {
+                #private::Ok(__value) => __value,
+                #private::Err(__failed) => {
+                    unsafe { #operand.put(__failed) };
+                    return #site;
+                }
+            }
+        };
+        syn::parse2(tokens).expect("a match is an expression")
+    }
+
+    fn exit_return(&mut self, e: ExprReturn) -> Expr {
+        if !self.in_step {
+            return Expr::Return(e);
+        }
+        let (operands, _) = self.expander.count_exits(self.node);
+        let site = self.expander.first_site(self.node) + operands;
+        let returned = self.expander.returned();
+        let value = e.expr.as_ref().map_or_else(|| quote!(()), |value| quote!(#value));
+        let tokens = quote_spanned! {self.expander.hidden=> {
+            let __value = #value;
+            unsafe { #returned.put(__value) };
+            return #site
+        }};
+        syn::parse2(tokens).expect("a block is an expression")
+    }
+}

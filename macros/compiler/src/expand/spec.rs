@@ -1,0 +1,285 @@
+//! The spec of a region: what the plan is computed from.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{Member, Path, PathArguments};
+
+use super::Expander;
+use crate::ir::{Body, Exit, Facts, Kind, Mention, Node, Origin, Var, VarId};
+use crate::names::member_name;
+use crate::resolve::{Mode, Resolved};
+use crate::task::Options;
+
+/// A place of the spec: a variable or a field path of one.
+pub struct Place {
+    var: VarId,
+    path: Vec<Member>,
+    parent: Option<usize>,
+}
+
+impl Expander<'_> {
+    /// The places: first the variables, by number, then the field paths.
+    pub fn places(&self) -> Vec<Place> {
+        let mut places: Vec<Place> =
+            (0..self.region.vars.len()).map(|var| Place { var, path: Vec::new(), parent: None }).collect();
+        let mut paths: Vec<(VarId, Vec<Member>)> = Vec::new();
+        let accesses = self.resolved.iter().flat_map(|node| &node.accesses);
+        for access in accesses.filter(|access| !access.path.is_empty()) {
+            paths.extend(access.candidates.iter().map(|candidate| (candidate.var, access.path.clone())));
+        }
+        for node in &self.region.nodes {
+            if let Body::Assign { target, members, .. } = &node.body
+                && !members.is_empty()
+            {
+                paths.push((*target, members.clone()));
+            }
+        }
+        paths.sort_by_key(|(_, path)| path.len());
+        for (var, path) in paths {
+            if self.place_in(&places, var, &path).is_none() {
+                let parent = (0..path.len()).rev().find_map(|len| self.place_in(&places, var, &path[..len]));
+                places.push(Place { var, path, parent });
+            }
+        }
+        places
+    }
+
+    fn place_in(&self, places: &[Place], var: VarId, path: &[Member]) -> Option<usize> {
+        places.iter().position(|place| {
+            place.var == var
+                && place.path.len() == path.len()
+                && place.path.iter().zip(path).all(|(a, b)| member_name(a) == member_name(b))
+        })
+    }
+
+    /// Nodes and drops.
+    pub fn node_count(&self) -> usize {
+        self.region.nodes.len() + self.dropped().len()
+    }
+
+    /// The variables that have a drop node, in the order of their drops.
+    pub fn dropped(&self) -> Vec<VarId> {
+        let owned = |var: &VarId| self.region.vars[*var].origin != Origin::Capture || self.is_moved_capture(*var);
+        (0..self.region.vars.len()).rev().filter(owned).filter(|var| self.is_mentioned(*var)).collect()
+    }
+
+    /// The region as a `Spec` expression.
+    pub fn spec(&self) -> TokenStream {
+        let private = &self.private;
+        let name = &self.region.name;
+        let places = self.places();
+        let place_specs = places.iter().map(|place| self.place(place));
+        let nodes = self.region.nodes.iter().zip(self.resolved).map(|(node, resolved)| self.node(node, resolved, &places));
+        let drops = self.dropped().into_iter().map(|var| self.drop_node(var));
+        quote_spanned! {self.hidden=>
+            #private::Spec {
+                name: #name,
+                file: #private::file!(),
+                places: &[#(#place_specs),*],
+                nodes: &[#(#nodes,)* #(#drops),*],
+            }
+        }
+    }
+
+    fn place(&self, place: &Place) -> TokenStream {
+        let private = &self.private;
+        let var = &self.region.vars[place.var];
+        let name = place.path.iter().fold(var.name.clone(), |name, member| format!("{name}.{}", member_name(member)));
+        let parent = match place.parent {
+            Some(parent) => {
+                let parent = parent as u16;
+                quote_spanned!(self.hidden=> #private::Some(#parent))
+            }
+            None => quote_spanned!(self.hidden=> #private::None),
+        };
+        let facts = if place.path.is_empty() { self.facts(var) } else { quote_spanned!(self.hidden=> #private::Facts::UNKNOWN) };
+        let (lent, keep, temporary) = (var.lent, var.keep, var.origin == Origin::Temp);
+        quote_spanned! {self.hidden=>
+            #private::PlaceSpec {
+                name: #name, parent: #parent, facts: #facts, lent: #lent, keep: #keep, temporary: #temporary,
+            }
+        }
+    }
+
+    fn facts(&self, var: &Var) -> TokenStream {
+        let private = &self.private;
+        // A condition decides whether the callee exists at all.
+        if var.cfg.is_some() {
+            return quote_spanned!(self.hidden=> #private::Facts::UNKNOWN);
+        }
+        let facts = match &var.facts {
+            Facts::Unknown => quote_spanned!(self.hidden=> #private::Facts::UNKNOWN),
+            Facts::Primitive => quote_spanned!(self.hidden=> #private::Facts::PRIMITIVE),
+            Facts::Type(ty) => crate::task::ascribed_facts(ty, private),
+            Facts::Tokens(tokens) => tokens.clone(),
+            Facts::Output(path) => {
+                let info = info_of(path);
+                quote!(#info.output.facts)
+            }
+            Facts::Success(path) => {
+                let info = info_of(path);
+                quote!(#info.output.success)
+            }
+        };
+        if var.exclusive_ref {
+            return quote_spanned!(self.hidden=> #private::Facts { exclusive_ref: true, ..#private::Facts::UNKNOWN });
+        }
+        facts
+    }
+
+    fn node(&self, node: &Node, resolved: &Resolved, places: &[Place]) -> TokenStream {
+        let private = &self.private;
+        let enabled = self.enabled(&node.cfg);
+        let kind = match node.kind {
+            Kind::Call(_) | Kind::Foreign => quote!(Task),
+            Kind::Glue => quote!(Glue),
+            Kind::Tail => quote!(Tail),
+        };
+        let task = match &node.kind {
+            Kind::Call(path) if node.cfg.is_none() => {
+                let info = info_of(path);
+                quote_spanned!(self.hidden=> #private::Some(&#info))
+            }
+            Kind::Call(path) => {
+                let (info, cfg) = (info_of(path), self.cfg(&node.cfg));
+                let off = node.cfg.as_ref().map(|cfg| quote_spanned!(self.hidden=> #[cfg(not(#cfg))]));
+                quote_spanned!(self.hidden=> { #cfg { #private::Some(&#info) } #off { #private::None } })
+            }
+            _ => quote_spanned!(self.hidden=> #private::None),
+        };
+        let exit = match node.exit {
+            Exit::Never => quote!(Never),
+            Exit::May => quote!(May),
+            Exit::Guard => quote!(Guard),
+        };
+        let uses = self.uses(node, resolved, places);
+        let defines = node.defines.iter().map(|var| *var as u16);
+        let (label, effect, serial_calls) = (&node.label, node.effect, &node.serial_calls);
+        let start = node.span.start();
+        let (line, column) = (start.line as u32, start.column as u32 + 1);
+        quote_spanned! {self.hidden=>
+            #private::NodeSpec {
+                enabled: #enabled, kind: #private::NodeKind::#kind, label: #label, task: #task, line: #line,
+                column: #column, uses: &[#(#uses),*], defines: &[#(#defines),*], exit: #private::Exit::#exit,
+                effect: #effect, serial_calls: &[#(#serial_calls),*],
+            }
+        }
+    }
+
+    fn enabled(&self, cfg: &Option<TokenStream>) -> TokenStream {
+        let private = &self.private;
+        match cfg {
+            Some(cfg) => quote_spanned!(self.hidden=> #private::cfg!(#cfg)),
+            None => quote_spanned!(self.hidden=> true),
+        }
+    }
+
+    fn uses(&self, node: &Node, resolved: &Resolved, places: &[Place]) -> Vec<TokenStream> {
+        let mut uses = Vec::new();
+        for (number, mention) in node.mentions.iter().enumerate() {
+            for candidate in &mention.candidates {
+                let path = self.used_path(node, mention, resolved);
+                let place = self.place_in(places, candidate.var, path).unwrap_or(candidate.var) as u16;
+                let cfg = self.cfg(&candidate.cfg);
+                let tokens = self.one_use(node, number, mention, resolved.modes[number], place);
+                uses.push(quote!(#cfg #tokens));
+            }
+        }
+        if node.unknown_macro {
+            // It may reach a capture without a word of it here.
+            let captures = self.region.vars.iter().enumerate().filter(|(_, var)| var.origin == Origin::Capture);
+            uses.extend(captures.map(|(var, _)| self.use_tokens(var as u16, Mode::Exclusive, u8::MAX, false, 3)));
+        }
+        uses
+    }
+
+    fn used_path<'m>(&self, node: &'m Node, mention: &'m Mention, resolved: &'m Resolved) -> &'m [Member] {
+        if let Body::Assign { target, members, .. } = &node.body
+            && mention.var() == *target
+            && mention.context == crate::walk::Context::Assign
+        {
+            return members;
+        }
+        let access = resolved.access_of(mention.var(), &mention.members, mention.epilogue);
+        access.map_or(&mention.members, |(_, access)| &access.path)
+    }
+
+    fn one_use(&self, node: &Node, number: usize, mention: &Mention, mode: Mode, place: u16) -> TokenStream {
+        let param = mention.param.map_or(u8::MAX, |param| param.min(63) as u8);
+        let mut flows = u64::from(node.flow.contains(&number));
+        for (index, group) in node.groups.iter().enumerate() {
+            if group.contains(&number) {
+                flows |= 1 << (1 + index.min(62));
+            }
+        }
+        self.use_tokens(place, mode, param, mention.whole, flows)
+    }
+
+    fn use_tokens(&self, place: u16, mode: Mode, param: u8, whole: bool, flows: u64) -> TokenStream {
+        let private = &self.private;
+        let mode = match mode {
+            Mode::Read => quote!(Read),
+            Mode::Exclusive => quote!(Exclusive),
+            Mode::Again => quote!(Again),
+            Mode::Last => quote!(Last),
+            Mode::Assign => quote!(Assign),
+        };
+        quote_spanned! {self.hidden=>
+            #private::Use { place: #place, mode: #private::Mode::#mode, param: #param, whole: #whole, flows: #flows }
+        }
+    }
+
+    fn drop_node(&self, var: VarId) -> TokenStream {
+        let private = &self.private;
+        let place = var as u16;
+        let one = self.use_tokens(place, Mode::Exclusive, u8::MAX, false, 0);
+        let exists = self.enabled(&self.region.vars[var].cfg);
+        let enabled = if self.is_surely_moved(var) {
+            quote_spanned!(self.hidden=> false)
+        } else {
+            let facts = self.facts(&self.region.vars[var]);
+            quote_spanned!(self.hidden=> #exists && !(#facts).trivial_drop)
+        };
+        let line = self.region.vars[var].ident.span().start().line as u32;
+        quote_spanned! {self.hidden=>
+            #private::NodeSpec {
+                enabled: #enabled, kind: #private::NodeKind::Drop, label: "drop", task: #private::None, line: #line,
+                column: 1, uses: &[#one], defines: &[], exit: #private::Exit::Never, effect: false, serial_calls: &[],
+            }
+        }
+    }
+
+    /// Whether a node takes the whole value, and nobody puts one back.
+    fn is_surely_moved(&self, var: VarId) -> bool {
+        let mut moved = false;
+        for (node, resolved) in self.region.nodes.iter().zip(self.resolved) {
+            for access in &resolved.accesses {
+                if access.candidates.iter().any(|candidate| candidate.var == var) {
+                    let own = access.bind == crate::resolve::Bind::Own && access.path.is_empty() && !access.epilogue;
+                    moved |= own && access.candidates.len() == 1 && node.cfg.is_none() && !matches!(node.kind, Kind::Tail);
+                    moved &= access.bind != crate::resolve::Bind::Fresh;
+                }
+            }
+            if matches!(&node.body, Body::Assign { target, .. } if *target == var) {
+                moved = false;
+            }
+        }
+        moved
+    }
+}
+
+/// `<load>::INFO`, at the user's `load`.
+fn info_of(path: &Path) -> TokenStream {
+    let mut path = path.clone();
+    for segment in &mut path.segments {
+        segment.arguments = PathArguments::None;
+    }
+    let span = path.segments.last().map_or_else(proc_macro2::Span::call_site, |last| last.ident.span());
+    let span = crate::hidden(span);
+    quote_spanned!(span=> <#path>::INFO)
+}
+
+/// The options of a pipeline's companion.
+pub fn pipeline_options() -> Options {
+    Options::default()
+}

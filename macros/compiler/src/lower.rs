@@ -1,0 +1,583 @@
+//! From statements to nodes: names are resolved, calls hoisted, mentions collected.
+//!
+//! Takes the body of a pipeline as parsed; yields a [`Region`]. Assumes nothing about types. Leaves to `resolve` how a
+//! mention gets at its value, and to `expand` how it is printed.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::spanned::Spanned;
+use syn::{Attribute, Expr, ExprBlock, Ident, Local, Macro, Pat, Path, Stmt, Type};
+
+use crate::bindings;
+use crate::collect::{Collect, Found};
+use crate::diag::Diag;
+use crate::hoist::is_control;
+use crate::ir::{Body, Candidate, Exit, Facts, Kind, Node, Origin, Region, Var, VarId};
+use crate::macros;
+use crate::names::{Key, field_path, is_lower, is_mutator, is_owned, is_primitive};
+use crate::walk::{Context, pattern_context};
+
+/// The stage's state.
+pub struct Lower<'d> {
+    /// Where errors go.
+    pub diag: &'d Diag,
+    region: Region,
+    /// Names in scope, the latest last.
+    scope: Vec<(Key, VarId)>,
+    /// Unknown lower-case names are variables around the pipeline.
+    value_form: bool,
+    cfg: Option<TokenStream>,
+    tail_from_return: bool,
+}
+
+/// A parameter of the pipeline.
+pub struct Param {
+    /// Its pattern.
+    pub pat: Pat,
+    /// Its type.
+    pub ty: Type,
+    /// What the signature says of the type.
+    pub facts: TokenStream,
+    /// It may refer to what outlives the pipeline.
+    pub lent: bool,
+}
+
+/// Lowers the statements of a pipeline.
+pub fn lower(name: &str, params: Vec<Param>, stmts: &[Stmt], value_form: bool, diag: &Diag) -> Region {
+    let region =
+        Region { name: name.to_owned(), vars: Vec::new(), nodes: Vec::new(), items: Vec::new(), proofs: Vec::new() };
+    let mut lower = Lower { diag, region, scope: Vec::new(), value_form, cfg: None, tail_from_return: false };
+    params.into_iter().for_each(|param| lower.param(param));
+    lower.body(stmts);
+    lower.region
+}
+
+impl<'d> Lower<'d> {
+    fn param(&mut self, param: Param) {
+        let bindings = bindings::of(&param.pat);
+        let single = matches!(param.pat, Pat::Ident(_));
+        for binding in bindings {
+            let var = self.declare(&binding.ident, Origin::Param, binding.mutable);
+            let var = &mut self.region.vars[var];
+            var.lent = param.lent;
+            if single {
+                var.exclusive_ref = is_exclusive_ref(&param.ty);
+                var.facts = Facts::Tokens(param.facts.clone());
+                var.ascribed = Some(param.ty.clone());
+            }
+        }
+    }
+
+    fn body(&mut self, stmts: &[Stmt]) {
+        let (tail, stmts) = match stmts.split_last() {
+            Some((Stmt::Expr(tail, None), rest)) => (Some(tail.clone()), rest),
+            Some((Stmt::Macro(last), rest)) if last.semi_token.is_none() => {
+                (Some(Expr::Macro(syn::ExprMacro { attrs: last.attrs.clone(), mac: last.mac.clone() })), rest)
+            }
+            _ => (None, stmts),
+        };
+        for (index, stmt) in stmts.iter().enumerate() {
+            self.statement(stmt, index);
+            if self.tail_from_return {
+                return;
+            }
+        }
+        self.tail(tail);
+    }
+
+    fn statement(&mut self, stmt: &Stmt, index: usize) {
+        self.cfg = cfg_of(attributes(stmt));
+        match stmt {
+            Stmt::Item(item) => self.item(item),
+            Stmt::Local(local) => self.local(local, index),
+            Stmt::Macro(stmt) => self.macro_statement(&stmt.mac),
+            Stmt::Expr(Expr::Macro(e), _) => self.macro_statement(&e.mac),
+            Stmt::Expr(Expr::Return(e), _) if self.cfg.is_none() => {
+                self.tail_from_return = true;
+                self.tail(e.expr.as_deref().cloned());
+            }
+            Stmt::Expr(Expr::Assign(e), _) => self.assign(e),
+            Stmt::Expr(Expr::Binary(e), _) if is_compound(&e.op) => self.compound(e),
+            stmt if is_control(stmt) => {
+                let Stmt::Expr(expr, _) = stmt else { unreachable!("control flow is an expression") };
+                let mut expr = expr.clone();
+                self.hoist_inner(&mut expr);
+                self.run(expr, true, Exit::May);
+            }
+            Stmt::Expr(expr, _) => self.expression_statement(expr.clone()),
+        }
+        self.cfg = None;
+    }
+
+    fn item(&mut self, item: &syn::Item) {
+        if let syn::Item::Macro(item) = item {
+            for ident in macros::identifiers(&item.mac.tokens) {
+                if self.is_local(&Key::of(&ident)) {
+                    self.diag.error_at(ident.span(), format!("a macro declared in a pipeline cannot mention its variable \
+                        `{ident}`: pass the variable to the macro as an argument"));
+                }
+            }
+        }
+        self.region.items.push(item.clone());
+    }
+
+    // let pat: ty = init else { diverge };
+    fn local(&mut self, local: &Local, index: usize) {
+        let (pat, ty) = match &local.pat {
+            Pat::Type(typed) => ((*typed.pat).clone(), Some((*typed.ty).clone())),
+            pat => (pat.clone(), None),
+        };
+        let keep = local.attrs.iter().any(|attr| attr.path().is_ident("keep"));
+        let Some(init) = &local.init else {
+            self.declare_pattern(&pat, &ty, keep, &Facts::Unknown);
+            return;
+        };
+        let mut expr = (*init.expr).clone();
+        if Lower::borrows_temporary(&pat, &expr) {
+            let value = std::mem::replace(&mut expr, Expr::PLACEHOLDER);
+            expr = self.temporary(value);
+        }
+        self.extend_temporaries(&mut expr);
+        self.hoist_inner(&mut expr);
+        let diverge = init.diverge.as_ref().map(|(_, diverge)| block_of(diverge));
+        let context = pattern_context(&pat);
+        // A name or `_` for the whole: by value, as in `let y = x;`; but `let _ = x;` does not move.
+        let context = if matches!(pat, Pat::Ident(ref p) if p.subpat.is_none() && p.by_ref.is_none()) { Context::Value } else { context };
+        self.owned_proof(&expr, index);
+        let facts = self.facts_of(&expr, &ty, diverge.is_some());
+        let mut node = self.node(&expr, Body::Run(Expr::PLACEHOLDER));
+        let mut collect = Collect::new(self);
+        collect_root(&mut collect, &mut node, &mut expr, context);
+        let diverge = diverge.map(|mut block| {
+            collect.epilogue = true;
+            collect.block(&mut block);
+            block
+        });
+        let found = std::mem::take(&mut collect.found);
+        node.exit = if found.exits || diverge.is_some() { Exit::May } else { Exit::Never };
+        self.give(found, &mut node);
+        let branches = is_control(&Stmt::Expr(expr.clone(), None));
+        node.effect = branches && !node.serial_calls.is_empty();
+        node.body = Body::Let { pat: pat.clone(), ty: ty.clone(), init: expr, diverge };
+        let exclusive = is_exclusive_init(&init.expr) || ty.as_ref().is_some_and(is_exclusive_ref);
+        let id = self.region.nodes.len();
+        node.defines = self.declare_pattern(&pat, &ty, keep, &facts);
+        for &var in &node.defines {
+            self.region.vars[var].definer = Some(id);
+            self.region.vars[var].exclusive_ref |= exclusive && matches!(pat, Pat::Ident(_));
+        }
+        self.region.nodes.push(node);
+    }
+
+    fn declare_pattern(&mut self, pat: &Pat, ty: &Option<Type>, keep: bool, facts: &Facts) -> Vec<VarId> {
+        let single = matches!(pat, Pat::Ident(p) if p.by_ref.is_none() && p.subpat.is_none());
+        let mut declared = Vec::new();
+        for binding in bindings::of(pat) {
+            let id = self.declare(&binding.ident, Origin::Let, binding.mutable);
+            let name = binding.ident.to_string();
+            let var = &mut self.region.vars[id];
+            var.keep = keep || (name.starts_with('_') && name != "_");
+            if single {
+                var.facts = facts.clone();
+                var.ascribed.clone_from(ty);
+                var.exclusive_ref = ty.as_ref().is_some_and(is_exclusive_ref);
+            }
+            declared.push(id);
+        }
+        declared
+    }
+
+    fn facts_of(&self, init: &Expr, ty: &Option<Type>, refutable: bool) -> Facts {
+        if refutable {
+            return Facts::Unknown;
+        }
+        if let Some(ty) = ty {
+            return if is_primitive(ty) || matches!(ty, Type::Reference(_)) { Facts::Type(ty.clone()) } else { self.facts_of(init, &None, false) };
+        }
+        match init {
+            Expr::Lit(lit) if !matches!(lit.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_) | syn::Lit::CStr(_)) => Facts::Primitive,
+            Expr::Call(call) => self.task_of(call).map_or(Facts::Unknown, |path| Facts::Output(path.clone())),
+            Expr::Try(e) => match &*e.expr {
+                Expr::Call(call) => self.task_of(call).map_or(Facts::Unknown, |path| Facts::Success(path.clone())),
+                _ => Facts::Unknown,
+            },
+            Expr::Paren(e) => self.facts_of(&e.expr, ty, refutable),
+            _ => Facts::Unknown,
+        }
+    }
+
+    /// `let n = raw.len();` claims that `n` does not borrow from `raw`.
+    fn owned_proof(&mut self, init: &Expr, index: usize) {
+        struct Find<'a, 'd>(&'a mut Lower<'d>, usize);
+        impl syn::visit::Visit<'_> for Find<'_, '_> {
+            fn visit_expr_method_call(&mut self, e: &syn::ExprMethodCall) {
+                if is_owned(&e.method.to_string()) && e.args.is_empty() && field_path(&e.receiver).is_some() {
+                    let (root, _) = field_path(&e.receiver).expect("checked");
+                    if self.0.is_local(&Key::of(root)) {
+                        self.0.region.proofs.push((self.1, Expr::MethodCall(e.clone())));
+                    }
+                }
+                syn::visit::visit_expr_method_call(self, e);
+            }
+            fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+            fn visit_block(&mut self, _: &syn::Block) {}
+            fn visit_expr_match(&mut self, _: &syn::ExprMatch) {}
+        }
+        syn::visit::Visit::visit_expr(&mut Find(self, index), init);
+    }
+
+    fn macro_statement(&mut self, mac: &Macro) {
+        let expr = Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac: mac.clone() });
+        if macros::is_named(mac, "ensure")
+            && let Some(mut arguments) = macros::parse(mac)
+            && let Some(condition) = arguments.eager().into_iter().next().cloned()
+        {
+            return self.ensure(condition, mac.clone());
+        }
+        if macros::is_named(mac, "bail") && self.cfg.is_none() {
+            self.tail_from_return = true;
+            return self.tail(Some(expr));
+        }
+        let guard = mac.path.segments.last().is_some_and(|last| {
+            let name = last.ident.to_string();
+            name.starts_with("assert") || name.starts_with("debug_assert")
+        });
+        if macros::is_named(mac, "node") || macros::is_named(mac, "inline") {
+            return self.expression_statement(expr);
+        }
+        let mut expr = expr;
+        self.hoist_inner(&mut expr);
+        self.run(expr, !guard, if guard { Exit::Guard } else { Exit::Never });
+    }
+
+    fn ensure(&mut self, mut condition: Expr, mut whole: Macro) {
+        self.hoist(&mut condition);
+        let mut node = self.node(&Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac: whole.clone() }), Body::Run(Expr::PLACEHOLDER));
+        let mut collect = Collect::new(self);
+        collect.expr(&mut condition, Context::Value);
+        collect.epilogue = true;
+        let mut again = Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac: whole.clone() });
+        collect.expr(&mut again, Context::Value);
+        let found = std::mem::take(&mut collect.found);
+        if let Expr::Macro(again) = again {
+            whole = again.mac;
+        }
+        self.give(found, &mut node);
+        node.exit = Exit::Guard;
+        node.body = Body::Ensure { condition, whole };
+        self.region.nodes.push(node);
+    }
+
+    fn expression_statement(&mut self, mut expr: Expr) {
+        self.hoist_inner(&mut expr);
+        let exits = matches!(expr, Expr::Try(_));
+        let effect = match &expr {
+            Expr::MethodCall(e) => !is_mutator(&e.method.to_string()),
+            other => !self.is_node(other),
+        };
+        self.run(expr, effect, if exits { Exit::Guard } else { Exit::Never });
+    }
+
+    /// A node for its effect.
+    fn run(&mut self, mut expr: Expr, effect: bool, exit: Exit) {
+        let mut node = self.node(&expr, Body::Run(Expr::PLACEHOLDER));
+        let mut collect = Collect::new(self);
+        collect_root(&mut collect, &mut node, &mut expr, Context::Value);
+        let found = std::mem::take(&mut collect.found);
+        node.effect = effect;
+        node.exit = match exit {
+            Exit::May if !found.exits => Exit::Never,
+            Exit::Never if found.exits => Exit::May,
+            other => other,
+        };
+        self.give(found, &mut node);
+        node.body = Body::Run(expr);
+        self.region.nodes.push(node);
+    }
+
+    // x = value;   x.left = value;   everything else: as it stands
+    fn assign(&mut self, assign: &syn::ExprAssign) {
+        let mut value = (*assign.right).clone();
+        let whole = Expr::Assign(assign.clone());
+        let target = field_path(&assign.left).and_then(|(ident, members)| {
+            let candidates = self.lookup(&Key::of(ident), self.value_form.then_some(ident))?;
+            let [only] = candidates.as_slice() else { return None };
+            Some((only.var, members.into_iter().cloned().collect::<Vec<_>>(), ident.clone()))
+        });
+        let Some((target, members, ident)) = target else {
+            let mut whole = whole;
+            self.hoist_inner(&mut whole);
+            return self.run(whole, !matches!(&*assign.left, Expr::Infer(_) | Expr::Tuple(_)), Exit::Never);
+        };
+        self.hoist_inner(&mut value);
+        let mut node = self.node(&value, Body::Run(Expr::PLACEHOLDER));
+        node.label = text_of(&whole);
+        let mut collect = Collect::new(self);
+        collect_root(&mut collect, &mut node, &mut value, Context::Value);
+        if matches!(node.kind, Kind::Glue) {
+            node.flow = (0..collect.found.mentions.len()).filter(|i| node.flow.contains(i)).collect();
+        }
+        let mut left = (*assign.left).clone();
+        collect.expr(&mut left, Context::Assign);
+        let found = std::mem::take(&mut collect.found);
+        node.exit = if found.exits { Exit::May } else { Exit::Never };
+        self.give(found, &mut node);
+        node.body = Body::Assign { target, members, value };
+        let _ = ident;
+        self.region.nodes.push(node);
+    }
+
+    // total += f(x);
+    fn compound(&mut self, e: &syn::ExprBinary) {
+        let mut e = e.clone();
+        self.hoist(&mut e.right);
+        let effect = field_path(&e.left).is_none();
+        self.run(Expr::Binary(e), effect, Exit::Never);
+    }
+
+    fn tail(&mut self, tail: Option<Expr>) {
+        self.cfg = None;
+        let mut tail = tail;
+        if let Some(expr) = &mut tail {
+            if is_control(&Stmt::Expr(expr.clone(), None)) {
+                self.hoist_inner(expr);
+            } else {
+                self.hoist(expr);
+            }
+        }
+        let shown = tail.clone().unwrap_or_else(|| Expr::Verbatim(TokenStream::new()));
+        let mut node = self.node(&shown, Body::Run(Expr::PLACEHOLDER));
+        node.kind = Kind::Tail;
+        if let Some(expr) = &mut tail {
+            let mut collect = Collect::new(self);
+            collect.expr(expr, Context::Value);
+            let found = std::mem::take(&mut collect.found);
+            self.give(found, &mut node);
+        }
+        node.body = Body::Tail(tail);
+        self.region.nodes.push(node);
+    }
+
+    /// A new temporary that holds `value`; the expression that names it.
+    pub fn temporary(&mut self, mut value: Expr) -> Expr {
+        let number = self.region.vars.len();
+        let ident = format_ident!("__temporary{number}", span = crate::hidden(value.span()));
+        let facts = self.facts_of(&value, &None, false);
+        let mut node = self.node(&value, Body::Run(Expr::PLACEHOLDER));
+        let mut collect = Collect::new(self);
+        collect_root(&mut collect, &mut node, &mut value, Context::Value);
+        let found = std::mem::take(&mut collect.found);
+        node.exit = if found.exits { Exit::May } else { Exit::Never };
+        self.give(found, &mut node);
+        let var = self.declare(&ident, Origin::Temp, false);
+        self.region.vars[var].facts = facts;
+        self.region.vars[var].name = node.label.clone();
+        self.region.vars[var].definer = Some(self.region.nodes.len());
+        node.defines = vec![var];
+        node.body = Body::Temp { var, value };
+        self.region.nodes.push(node);
+        syn::parse_quote!(#ident)
+    }
+
+    fn give(&self, found: Found, node: &mut Node) {
+        found.give(node);
+    }
+
+    fn node(&self, expr: &Expr, body: Body) -> Node {
+        Node {
+            kind: Kind::Glue,
+            label: text_of(expr),
+            span: expr.span(),
+            cfg: self.cfg.clone(),
+            body,
+            mentions: Vec::new(),
+            groups: Vec::new(),
+            flow: Vec::new(),
+            defines: Vec::new(),
+            exit: Exit::Never,
+            effect: false,
+            serial_calls: Vec::new(),
+            unknown_macro: false,
+            in_scope: self.scope.iter().map(|(_, var)| *var).collect(),
+        }
+    }
+
+    fn declare(&mut self, ident: &Ident, origin: Origin, mutable: bool) -> VarId {
+        let key = Key::of(ident);
+        let id = self.region.vars.len();
+        self.region.vars.push(Var {
+            ident: ident.clone(),
+            name: ident.to_string(),
+            key: key.clone(),
+            origin,
+            mutable,
+            keep: false,
+            cfg: self.cfg.clone(),
+            ascribed: None,
+            facts: Facts::Unknown,
+            lent: origin == Origin::Capture,
+            exclusive_ref: false,
+            definer: None,
+        });
+        self.scope.push((key, id));
+        id
+    }
+
+    /// The variables that a name may mean. In value form an unknown name is captured, if `capture` gives its identifier.
+    pub fn lookup(&mut self, key: &Key, capture: Option<&Ident>) -> Option<Vec<Candidate>> {
+        let mut candidates = Vec::new();
+        let mut later: Vec<TokenStream> = Vec::new();
+        for (_, var) in self.scope.iter().rev().filter(|(known, _)| known == key) {
+            let own = self.region.vars[*var].cfg.clone();
+            let cfg = match (&own, later.as_slice()) {
+                (None, []) => None,
+                (Some(own), later) => Some(quote!(all(#own #(, not(#later))*))),
+                (None, later) => Some(quote!(all(#(not(#later)),*))),
+            };
+            candidates.push(Candidate { var: *var, cfg });
+            match own {
+                Some(own) => later.push(own),
+                None => break,
+            }
+        }
+        if !candidates.is_empty() {
+            return Some(candidates);
+        }
+        let ident = capture.filter(|ident| self.value_form && is_lower(&ident.to_string()) && *ident != "self")?;
+        let cfg = self.cfg.take();
+        let var = self.declare(&ident.clone(), Origin::Capture, false);
+        self.cfg = cfg;
+        // Captures come before everything that the body declares.
+        let entry = self.scope.pop().expect("just declared");
+        self.scope.insert(0, entry);
+        Some(vec![Candidate { var, cfg: None }])
+    }
+
+    /// Whether a name is a variable that the pipeline declares or has captured.
+    pub fn is_local(&self, key: &Key) -> bool {
+        self.scope.iter().any(|(known, _)| known == key)
+    }
+
+    /// Whether a name is known to be a `&mut _`.
+    pub fn is_exclusive_ref(&self, key: &Key) -> bool {
+        let found = self.scope.iter().rev().find(|(known, _)| known == key);
+        found.is_some_and(|(_, var)| self.region.vars[*var].exclusive_ref)
+    }
+}
+
+/// Collects from a node's root expression; finds out whether it is a call, and of what.
+fn collect_root(collect: &mut Collect, node: &mut Node, expr: &mut Expr, context: Context) {
+    match expr {
+        Expr::Paren(e) => return collect_root(collect, node, &mut e.expr, context),
+        Expr::Group(e) => return collect_root(collect, node, &mut e.expr, context),
+        Expr::Try(e) if collect.lower.is_node(&e.expr) => {
+            collect.found.exits = true;
+            return collect_root(collect, node, &mut e.expr, Context::Value);
+        }
+        Expr::Call(call) => {
+            if let Some(path) = collect.lower.task_of(call).cloned() {
+                node.label = path_text(&path);
+                node.span = path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+                node.kind = Kind::Call(path);
+                call.args.iter_mut().enumerate().for_each(|(index, arg)| collect.argument(index, arg));
+                return;
+            }
+        }
+        Expr::Macro(e) if macros::is_named(&e.mac, "node") => match macros::only_expression(&e.mac) {
+            Ok(inner) => {
+                node.kind = Kind::Foreign;
+                node.label = text_of(&inner);
+            }
+            Err(error) => collect.lower.diag.push(error),
+        },
+        _ => {}
+    }
+    let flow = collect.expr(expr, context);
+    if matches!(node.kind, Kind::Foreign) {
+        // What a foreign function keeps is unknown: all that it is given may borrow from each other, and so the result.
+        let all: Vec<usize> = (0..collect.found.mentions.len()).collect();
+        collect.found.groups.push(all.clone());
+        node.flow = all;
+    } else {
+        node.flow = flow;
+    }
+}
+
+/// The attributes of a statement.
+pub fn attributes(stmt: &Stmt) -> &[Attribute] {
+    match stmt {
+        Stmt::Local(local) => &local.attrs,
+        Stmt::Macro(stmt) => &stmt.attrs,
+        Stmt::Expr(expr, _) => expression_attributes(expr),
+        Stmt::Item(_) => &[],
+    }
+}
+
+fn expression_attributes(expr: &Expr) -> &[Attribute] {
+    match expr {
+        Expr::Assign(e) => &e.attrs,
+        Expr::Binary(e) => &e.attrs,
+        Expr::Block(e) => &e.attrs,
+        Expr::Call(e) => &e.attrs,
+        Expr::ForLoop(e) => &e.attrs,
+        Expr::If(e) => &e.attrs,
+        Expr::Loop(e) => &e.attrs,
+        Expr::Macro(e) => &e.attrs,
+        Expr::Match(e) => &e.attrs,
+        Expr::MethodCall(e) => &e.attrs,
+        Expr::Return(e) => &e.attrs,
+        Expr::Try(e) => &e.attrs,
+        Expr::Unsafe(e) => &e.attrs,
+        Expr::While(e) => &e.attrs,
+        _ => &[],
+    }
+}
+
+/// The condition in `#[cfg(..)]` attributes.
+fn cfg_of(attrs: &[Attribute]) -> Option<TokenStream> {
+    let conditions: Vec<TokenStream> =
+        attrs.iter().filter(|attr| attr.path().is_ident("cfg")).filter_map(|attr| attr.parse_args().ok()).collect();
+    match conditions.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        many => Some(quote!(all(#(#many),*))),
+    }
+}
+
+fn is_compound(op: &syn::BinOp) -> bool {
+    use syn::BinOp::*;
+    matches!(
+        op,
+        AddAssign(_) | SubAssign(_) | MulAssign(_) | DivAssign(_) | RemAssign(_) | BitXorAssign(_) | BitAndAssign(_)
+            | BitOrAssign(_) | ShlAssign(_) | ShrAssign(_)
+    )
+}
+
+fn is_exclusive_ref(ty: &Type) -> bool {
+    matches!(ty, Type::Reference(reference) if reference.mutability.is_some())
+}
+
+fn is_exclusive_init(init: &Expr) -> bool {
+    matches!(init, Expr::Reference(reference) if reference.mutability.is_some())
+}
+
+fn block_of(diverge: &Expr) -> syn::Block {
+    match diverge {
+        Expr::Block(ExprBlock { block, .. }) => block.clone(),
+        other => syn::parse_quote!({ #other }),
+    }
+}
+
+/// A path without its generic arguments, as pictures show it.
+pub fn path_text(path: &Path) -> String {
+    path.segments.iter().map(|segment| segment.ident.to_string()).collect::<Vec<_>>().join("::")
+}
+
+/// An expression's source text where it is to be had, its tokens otherwise.
+fn text_of(expr: &Expr) -> String {
+    let text = match expr.span().source_text() {
+        Some(text) if !text.is_empty() && text.len() >= 2 => text,
+        _ => expr.to_token_stream().to_string(),
+    };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,189 @@
+//! `pipeline!` and `#[pipelined]`: the stages in order.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Attribute, FnArg, ItemFn, ReturnType, Stmt};
+
+use crate::diag::Diag;
+use crate::expand::{allow, expand};
+use crate::ir::Region;
+use crate::lower::{Param, lower};
+use crate::resolve::resolve;
+use crate::surface::Input;
+use crate::task::{Kind, Options, Signature, companion, refuse};
+use crate::{Crate, check};
+
+/// Expands `pipeline! { input }`.
+pub fn expand_macro(input: TokenStream, krate: &Crate) -> TokenStream {
+    match syn::parse2::<Input>(input.clone()) {
+        Ok(Input::Functions(functions)) => functions.iter().map(|function| expand_function(function, krate)).collect(),
+        Ok(Input::Value(stmts)) => expand_value(&stmts, krate),
+        Err(error) => unreadable(&input, &error),
+    }
+}
+
+/// Expands `#[pipelined] item`.
+pub fn expand_attribute(options: TokenStream, item: TokenStream, krate: &Crate) -> TokenStream {
+    let diag = Diag::new();
+    if !options.is_empty() {
+        diag.error(&options, "`#[pipelined]` takes no options: remove this");
+    }
+    let function = match syn::parse2::<ItemFn>(item.clone()) {
+        Ok(function) => Some(function),
+        Err(error) => {
+            diag.push(error);
+            None
+        }
+    };
+    let errors = diag.finish();
+    match function {
+        Some(function) if errors.is_none() => expand_function(&function, krate),
+        _ => quote!(#item #errors),
+    }
+}
+
+/// Half-typed code: the editor still sees the user's tokens, and the error stands where the parser stopped.
+fn unreadable(input: &TokenStream, error: &syn::Error) -> TokenStream {
+    let error = error.to_compile_error();
+    if input.to_string().contains("fn ") { quote!(#error) } else { quote!({ #error }) }
+}
+
+// Input:  fn solar(path: &Path) -> Report { body }
+// Output: fn solar(path: &Path) -> Report { constants; if !serial() { .. return ..; } body }   struct solar {} impl solar { .. }
+fn expand_function(function: &ItemFn, krate: &Crate) -> TokenStream {
+    let diag = Diag::new();
+    refuse(function, &diag);
+    if let Some(token) = &function.sig.constness {
+        diag.error(token, "a pipeline cannot be `const`, since it runs on threads: remove this");
+    }
+    let signature = Signature::read(&function.sig, &diag);
+    let region = diag.is_clean().then(|| lower_function(function, &signature, krate, &diag));
+    let mut region = region;
+    if let Some(region) = &region {
+        check::check(region, &diag);
+    }
+    let clean = diag.is_clean();
+    let errors = diag.finish();
+    let Some(region) = region.as_mut().filter(|_| clean) else {
+        let plain = serial_function(function, &TokenStream::new(), &[], &[]);
+        let companion = fallback_companion(function);
+        return quote!(#plain #companion #errors);
+    };
+    let resolved = resolve(region);
+    let name = &function.sig.ident;
+    let described = quote!(#name);
+    let returns_unit = matches!(function.sig.output, ReturnType::Default);
+    let expanded = expand(region, &resolved, &described, returns_unit, krate);
+    let (items, prefix) = (&expanded.items, &expanded.prefix);
+    let plain = serial_function(function, &quote!(#items #prefix), &region.items, &proofs(region, krate));
+    let companion = companion(function, &signature, &Options::default(), Kind::Pipeline, krate);
+    let graph = graph_method(function, krate);
+    quote!(#plain #companion #graph)
+}
+
+fn lower_function(function: &ItemFn, signature: &Signature, krate: &Crate, diag: &Diag) -> Region {
+    let private = krate.private();
+    let params = function.sig.inputs.iter().zip(&signature.params).filter_map(|(input, facts)| match input {
+        FnArg::Typed(typed) => Some(Param {
+            pat: (*typed.pat).clone(),
+            ty: (*typed.ty).clone(),
+            facts: {
+                let facts = facts.facts(&private);
+                let hidden = crate::hidden(Span::call_site());
+                quote_spanned!(hidden=> { use #private::ProbeFallback as _; #facts })
+            },
+            lent: facts.lent(),
+        }),
+        FnArg::Receiver(_) => None,
+    });
+    lower(&function.sig.ident.to_string(), params.collect(), &function.block.stmts, false, diag)
+}
+
+/// The function as written, with `prefix` before its body.
+fn serial_function(function: &ItemFn, prefix: &TokenStream, items: &[syn::Item], proofs: &[(usize, TokenStream)]) -> TokenStream {
+    let (vis, sig) = (&function.vis, &function.sig);
+    let (inner, outer): (Vec<&Attribute>, Vec<&Attribute>) =
+        function.attrs.iter().partition(|attr| matches!(attr.style, syn::AttrStyle::Inner(_)));
+    let stmts = serial_statements(&function.block.stmts, !items.is_empty(), proofs);
+    let mut body = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, quote!(#(#inner)* #(#items)* #prefix #stmts));
+    body.set_span(function.block.brace_token.span.join());
+    quote!(#(#outer)* #vis #sig #body)
+}
+
+/// The statements as written, less what only the macro understands.
+fn serial_statements(stmts: &[Stmt], items_moved: bool, proofs: &[(usize, TokenStream)]) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for (index, stmt) in stmts.iter().enumerate() {
+        tokens.extend(proofs.iter().filter(|(at, _)| *at == index).map(|(_, proof)| proof.clone()));
+        match stmt {
+            Stmt::Item(_) if items_moved => {}
+            Stmt::Local(local) => {
+                let mut local = local.clone();
+                local.attrs.retain(|attr| !attr.path().is_ident("keep"));
+                local.to_tokens(&mut tokens);
+            }
+            other => other.to_tokens(&mut tokens),
+        }
+    }
+    tokens
+}
+
+/// `if false { owned(raw.len()); }` beside the statement that relies on it, where lifetimes are real.
+fn proofs(region: &Region, krate: &Crate) -> Vec<(usize, TokenStream)> {
+    let private = krate.private();
+    let hidden = crate::hidden(Span::call_site());
+    let proofs = region.proofs.iter().map(|(index, expr)| {
+        let allow = allow();
+        (*index, quote_spanned!(hidden=> #allow if false { #private::owned(#expr); }))
+    });
+    proofs.collect()
+}
+
+fn graph_method(function: &ItemFn, krate: &Crate) -> TokenStream {
+    let private = krate.private();
+    let hidden = crate::hidden(function.sig.ident.span());
+    let (vis, name) = (&function.vis, &function.sig.ident);
+    let cfg = crate::cfg_attributes(&function.attrs);
+    quote_spanned! {hidden=>
+        #(#cfg)*
+        #[allow(dead_code, missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
+        impl #name {
+            #vis fn graph() -> #private::GraphInfo { <Self as #private::Described>::graph() }
+        }
+    }
+}
+
+/// After an error: enough of a companion that other pipelines do not report this one as unknown.
+fn fallback_companion(function: &ItemFn) -> TokenStream {
+    let hidden = crate::hidden(function.sig.ident.span());
+    let (vis, name) = (&function.vis, &function.sig.ident);
+    quote_spanned!(hidden=> #[doc(hidden)] #[allow(non_camel_case_types, dead_code)] #vis struct #name {})
+}
+
+// Input:  statements tail
+// Output: { constants; Pipeline::new(graph, || { if !serial() { .. return ..; } statements tail }) }
+fn expand_value(stmts: &[Stmt], krate: &Crate) -> TokenStream {
+    let private = krate.private();
+    let hidden = crate::hidden(Span::call_site());
+    let diag = Diag::new();
+    let region = lower("pipeline", Vec::new(), stmts, true, &diag);
+    check::check(&region, &diag);
+    let proofs = proofs(&region, krate);
+    let plain = serial_statements(stmts, !region.items.is_empty(), &proofs);
+    let items = &region.items;
+    if let Some(errors) = diag.finish() {
+        return quote_spanned!(hidden=> #private::Pipeline::unknown(|| { #errors #(#items)* #plain }));
+    }
+    let resolved = resolve(&region);
+    let described = Ident::new("__SuperscalarPipeline", hidden);
+    let returns_unit = !matches!(stmts.last(), Some(Stmt::Expr(_, None)))
+        && !matches!(stmts.last(), Some(Stmt::Macro(last)) if last.semi_token.is_none());
+    let expanded = expand(&region, &resolved, &quote!(#described), returns_unit, krate);
+    let (constants, prefix) = (&expanded.items, &expanded.prefix);
+    quote_spanned! {hidden=> {
+        #(#items)*
+        struct #described {}
+        #constants
+        #private::Pipeline::new(<#described as #private::Described>::graph, || { #prefix #plain })
+    }}
+}

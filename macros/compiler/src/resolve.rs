@@ -1,0 +1,317 @@
+//! How each mention gets at its value.
+//!
+//! A variable lives in a slot. A node binds it under the user's name: as a shared or exclusive reference, as the value
+//! itself when this is its last mention, or as a copy. A wrong guess is a compile error in every case, never a race:
+//! references and moved values are checked by rustc, and a copy that is none is a use after move in the serial body.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use syn::{Ident, Member};
+
+use crate::ir::{Body, Candidate, Kind, Mention, Node, NodeId, Origin, Region, VarId};
+use crate::names::{is_consumer, is_mutator, is_reader, member_name};
+use crate::walk::Context;
+
+/// How a node binds a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bind {
+    /// A shared reference; a mention is a dereference of it.
+    Shared,
+    /// An exclusive reference; a mention is a dereference of it.
+    Unique,
+    /// The value, moved out of its slot; a mention is the name.
+    Own,
+    /// The bits of a value that is mentioned again: `Copy`, or a `&mut _` to reborrow.
+    Copied,
+    /// As `Own`, but moved only where a branch gets to it.
+    Bits,
+    /// Declared without a value; the node assigns it.
+    Fresh,
+}
+
+/// How a mention uses a place, in the plan's words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// `&x`
+    Read,
+    /// `&mut x`
+    Exclusive,
+    /// By value, mentioned again.
+    Again,
+    /// By value for the last time.
+    Last,
+    /// Assigned.
+    Assign,
+}
+
+/// A place that a node binds.
+#[derive(Clone, Debug)]
+pub struct Access {
+    /// The variables that it may belong to.
+    pub candidates: Vec<Candidate>,
+    /// As written.
+    pub ident: Ident,
+    /// The fields.
+    pub path: Vec<Member>,
+    /// How it is bound.
+    pub bind: Bind,
+    /// Bound for the code that runs when the pipeline ends here.
+    pub epilogue: bool,
+}
+
+/// A node's accesses, and for each of its mentions the mode.
+pub struct Resolved {
+    /// The places that the node binds.
+    pub accesses: Vec<Access>,
+    /// One for each mention.
+    pub modes: Vec<Mode>,
+}
+
+impl Resolved {
+    /// The access that serves a mention.
+    pub fn access_of(&self, var: VarId, members: &[Member], epilogue: bool) -> Option<(usize, &Access)> {
+        self.accesses.iter().enumerate().find(|(_, access)| {
+            access.candidates[0].var == var && access.epilogue == epilogue && is_prefix(&access.path, members)
+        })
+    }
+}
+
+/// Whether `short` is `long` or a place around it.
+pub fn is_prefix(short: &[Member], long: &[Member]) -> bool {
+    short.len() <= long.len() && short.iter().zip(long).all(|(a, b)| member_name(a) == member_name(b))
+}
+
+fn overlap(a: &[Member], b: &[Member]) -> bool {
+    is_prefix(a, b) || is_prefix(b, a)
+}
+
+/// Resolves every node of the region.
+pub fn resolve(region: &Region) -> Vec<Resolved> {
+    let mut moved = Moved::default();
+    let mut resolved = Vec::new();
+    for (id, node) in region.nodes.iter().enumerate() {
+        let one = Resolver { region, id, node, moved: &moved }.resolve();
+        moved.after(region, node, &one);
+        resolved.push(one);
+    }
+    resolved
+}
+
+/// Variables that hold no value at this point of the program.
+#[derive(Default)]
+struct Moved {
+    gone: BTreeSet<VarId>,
+    set: BTreeSet<VarId>,
+}
+
+impl Moved {
+    fn is_empty(&self, region: &Region, var: VarId) -> bool {
+        let declared_only = region.vars[var].definer.is_none() && region.vars[var].origin == Origin::Let;
+        self.gone.contains(&var) || (declared_only && !self.set.contains(&var))
+    }
+
+    fn after(&mut self, region: &Region, node: &Node, resolved: &Resolved) {
+        for access in &resolved.accesses {
+            for candidate in &access.candidates {
+                if access.bind == Bind::Own && access.path.is_empty() && !access.epilogue {
+                    self.gone.insert(candidate.var);
+                }
+                if access.bind == Bind::Fresh {
+                    self.gone.remove(&candidate.var);
+                    self.set.insert(candidate.var);
+                }
+            }
+        }
+        if let Body::Assign { target, .. } = &node.body {
+            self.gone.remove(target);
+            self.set.insert(*target);
+        }
+        let _ = region;
+    }
+}
+
+struct Resolver<'a> {
+    region: &'a Region,
+    id: NodeId,
+    node: &'a Node,
+    moved: &'a Moved,
+}
+
+impl Resolver<'_> {
+    fn resolve(&self) -> Resolved {
+        let mut accesses = Vec::new();
+        for ((_, epilogue), mentions) in self.by_variable() {
+            for path in paths(&mentions) {
+                let of_path: Vec<&Mention> =
+                    mentions.iter().copied().filter(|mention| is_prefix(&path, &mention.members)).collect();
+                if let Some(bind) = self.bind(&of_path, &path, epilogue) {
+                    let first = of_path[0];
+                    let (candidates, ident) = (first.candidates.clone(), first.ident.clone());
+                    accesses.push(Access { candidates, ident, path, bind, epilogue });
+                }
+            }
+        }
+        let mut resolved = Resolved { accesses, modes: Vec::new() };
+        resolved.modes = self.node.mentions.iter().map(|mention| self.mode(mention, &resolved)).collect();
+        resolved
+    }
+
+    fn by_variable(&self) -> BTreeMap<(VarId, bool), Vec<&Mention>> {
+        let mut map: BTreeMap<(VarId, bool), Vec<&Mention>> = BTreeMap::new();
+        for mention in &self.node.mentions {
+            map.entry((mention.var(), mention.epilogue)).or_default().push(mention);
+        }
+        map
+    }
+
+    /// How to bind the place `path`, which all of `mentions` use; none if the node only assigns it.
+    fn bind(&self, mentions: &[&Mention], path: &[Member], epilogue: bool) -> Option<Bind> {
+        let var = mentions[0].var();
+        let mentions: Vec<&&Mention> = mentions.iter().filter(|mention| !self.is_target(mention)).collect();
+        if mentions.is_empty() {
+            return None;
+        }
+        if mentions.iter().any(|mention| mention.context == Context::Assign && mention.members.is_empty())
+            && self.moved.is_empty(self.region, var)
+        {
+            return Some(Bind::Fresh);
+        }
+        let exact = |mention: &Mention| mention.members.len() == path.len();
+        let value = mentions.iter().any(|mention| self.by_value(mention) && exact(mention));
+        let parts = mentions.iter().any(|mention| self.by_parts(mention) && exact(mention));
+        let writes = mentions.iter().any(|mention| self.writes(mention));
+        let looks = mentions.iter().any(|mention| !self.by_value(mention) && !self.by_parts(mention));
+        let reference = if writes { Bind::Unique } else { Bind::Shared };
+        let last = epilogue || !self.mentioned_later(var, path);
+        let flows_out = matches!(self.node.kind, Kind::Call(_) | Kind::Foreign) && looks;
+        if last && (value || (parts && !self.borrowed_later(var))) && !flows_out {
+            return Some(Bind::Own);
+        }
+        if !value || looks || writes {
+            return Some(reference);
+        }
+        let nested = mentions.iter().any(|mention| mention.at.nested && !mention.at.closure);
+        Some(if nested && !self.region.vars[var].exclusive_ref { Bind::Bits } else { Bind::Copied })
+    }
+
+    /// The left side of the node's own assignment, which writes its slot directly.
+    fn is_target(&self, mention: &Mention) -> bool {
+        match &self.node.body {
+            Body::Assign { target, .. } => {
+                mention.context == Context::Assign && mention.var() == *target && !mention.at.nested
+            }
+            _ => false,
+        }
+    }
+
+    fn by_value(&self, mention: &Mention) -> bool {
+        mention.context == Context::Value
+    }
+
+    /// Moved out of, if the types ask for it.
+    fn by_parts(&self, mention: &Mention) -> bool {
+        let temporary = self.region.vars[mention.var()].origin == Origin::Temp;
+        match &mention.context {
+            Context::Parts => true,
+            // A temporary does not outlive its statement, so nothing that is kept borrows from it.
+            Context::Receiver(method) => {
+                !mention.at.closure
+                    && (is_consumer(method) || (temporary && !matches!(self.node.body, Body::Temp { .. })))
+                    && !(self.mutable(mention.var()) && is_reader(method))
+            }
+            _ => false,
+        }
+    }
+
+    fn writes(&self, mention: &Mention) -> bool {
+        match &mention.context {
+            Context::Write | Context::Assign => true,
+            Context::Receiver(method) if self.region.vars[mention.var()].origin == Origin::Capture => is_mutator(method),
+            Context::Receiver(method) => self.mutable(mention.var()) && !is_reader(method),
+            _ => false,
+        }
+    }
+
+    fn mutable(&self, var: VarId) -> bool {
+        let var = &self.region.vars[var];
+        var.mutable || var.exclusive_ref
+    }
+
+    /// Whether a later node mentions the place before it is assigned anew.
+    fn mentioned_later(&self, var: VarId, path: &[Member]) -> bool {
+        for node in &self.region.nodes[self.id..] {
+            let this = std::ptr::eq(node, self.node);
+            let hit = |mention: &Mention| {
+                mention.candidates.iter().any(|candidate| candidate.var == var) && overlap(&mention.members, path)
+            };
+            let assigns = matches!(&node.body, Body::Assign { target, members, .. }
+                if *target == var && members.is_empty() && node.cfg.is_none());
+            let target = |mention: &Mention| assigns && mention.context == Context::Assign;
+            let hits = |mention: &&Mention| hit(mention) && !target(mention) && (!this || mention.epilogue);
+            if node.mentions.iter().any(|mention| hits(&mention) && !(this && mention.epilogue && !is_let_else(node))) {
+                return true;
+            }
+            if assigns {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether something that may borrow from `var` is mentioned after this node.
+    fn borrowed_later(&self, var: VarId) -> bool {
+        let mut holders = BTreeSet::from([var]);
+        for node in &self.region.nodes[..self.id] {
+            if node.mentions.iter().any(|mention| holders.contains(&mention.var())) {
+                holders.extend(&node.defines);
+                holders.extend(node.mentions.iter().map(Mention::var));
+                if let Body::Assign { target, .. } = &node.body {
+                    holders.insert(*target);
+                }
+            }
+        }
+        holders.remove(&var);
+        let later = &self.region.nodes[self.id + 1..];
+        later.iter().any(|node| node.mentions.iter().any(|mention| holders.contains(&mention.var())))
+    }
+
+    fn mode(&self, mention: &Mention, resolved: &Resolved) -> Mode {
+        if mention.context == Context::Assign && (self.is_target(mention) || mention.members.is_empty()) {
+            return if self.is_target(mention) || self.fresh(mention, resolved) { Mode::Assign } else { Mode::Exclusive };
+        }
+        let bind = resolved.access_of(mention.var(), &mention.members, mention.epilogue).map(|(_, access)| access.bind);
+        let value = self.by_value(mention);
+        match bind {
+            Some(Bind::Own) if value || self.by_parts(mention) => Mode::Last,
+            Some(Bind::Bits) => Mode::Last,
+            Some(Bind::Copied) => Mode::Again,
+            Some(Bind::Shared) if value => Mode::Again,
+            Some(Bind::Unique | Bind::Fresh) => Mode::Exclusive,
+            Some(Bind::Own) if self.writes(mention) => Mode::Exclusive,
+            _ => Mode::Read,
+        }
+    }
+
+    fn fresh(&self, mention: &Mention, resolved: &Resolved) -> bool {
+        let access = resolved.access_of(mention.var(), &mention.members, mention.epilogue);
+        access.is_some_and(|(_, access)| access.bind == Bind::Fresh)
+    }
+}
+
+fn is_let_else(node: &Node) -> bool {
+    matches!(node.body, Body::Let { diverge: Some(_), .. })
+}
+
+/// The outermost of the places that the mentions use.
+fn paths(mentions: &[&Mention]) -> Vec<Vec<Member>> {
+    let mut found: Vec<Vec<Member>> = Vec::new();
+    for mention in mentions {
+        let path = if mention.hidden { &[][..] } else { &mention.members[..] };
+        if found.iter().any(|known| is_prefix(known, path)) {
+            continue;
+        }
+        found.retain(|known| !is_prefix(path, known));
+        found.push(path.to_vec());
+    }
+    found
+}

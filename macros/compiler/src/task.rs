@@ -1,0 +1,213 @@
+//! `#[task]`: keeps the function, adds its companion.
+//!
+//! The companion is a braced struct, which lives in the type namespace alone, so that function and companion share a
+//! name. It carries `INFO` and `call`. What `INFO` claims about borrowing is read off the signature; where rustc could
+//! know better (a lifetime hidden in a path), dead code makes a wrong reading a compile error.
+
+mod options;
+mod signature;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{FnArg, Ident, ItemFn, Pat, Type};
+
+pub use options::Options;
+pub use signature::{ParamFacts, Signature, ascribed_facts};
+
+use crate::Crate;
+use crate::diag::Diag;
+
+/// Expands `#[task(options)] item`.
+pub fn expand(options: TokenStream, item: TokenStream, krate: &Crate) -> TokenStream {
+    let diag = Diag::new();
+    let expanded = expand_item(options, &item, krate, &diag);
+    match diag.finish() {
+        None => expanded.unwrap_or(item),
+        // The function itself stays, so that its other uses are not reported as unknown.
+        Some(errors) => quote!(#item #errors),
+    }
+}
+
+fn expand_item(options: TokenStream, item: &TokenStream, krate: &Crate, diag: &Diag) -> Option<TokenStream> {
+    let options = Options::parse(options, diag);
+    if let Ok(block) = syn::parse2::<syn::ItemImpl>(item.clone()) {
+        diag.error(block.impl_token, "`#[task]` stands on an `impl` block: write it on a free function that takes the \
+            receiver as its first argument");
+        return None;
+    }
+    let function = match syn::parse2::<ItemFn>(item.clone()) {
+        Ok(function) => function,
+        Err(error) => {
+            let message = "`#[task]` stands on something that is no function: write it on a `fn`";
+            diag.push(if is_function(item) { error } else { syn::Error::new_spanned(item, message) });
+            return None;
+        }
+    };
+    refuse(&function, diag);
+    let signature = Signature::read(&function.sig, diag);
+    if !diag.is_clean() {
+        return None;
+    }
+    let companion = companion(&function, &signature, &options, Kind::Task, krate);
+    Some(quote!(#item #companion))
+}
+
+fn is_function(item: &TokenStream) -> bool {
+    item.clone().into_iter().any(|token| matches!(token, proc_macro2::TokenTree::Ident(ident) if ident == "fn"))
+}
+
+/// What no task and no pipeline may be.
+pub fn refuse(function: &ItemFn, diag: &Diag) {
+    let sig = &function.sig;
+    if let Some(token) = &sig.asyncness {
+        diag.error(token, "an `async` function cannot be a node: a node runs to its end on one thread; write a plain \
+            `fn` and call it from async code with your executor's `spawn_blocking`");
+    }
+    if let Some(token) = &sig.unsafety {
+        diag.error(token, "an `unsafe` function cannot be a node, since nodes are called from safe code: wrap it in a \
+            safe function that states why the call is sound");
+    }
+    if let Some(abi) = &sig.abi {
+        diag.error(abi, "an `extern` function cannot be a node: wrap it in a plain `fn`");
+    }
+    if let Some(variadic) = &sig.variadic {
+        diag.error(variadic, "a variadic function cannot be a node: wrap it in a `fn` with a fixed list of parameters");
+    }
+    for input in &sig.inputs {
+        if let FnArg::Receiver(receiver) = input {
+            diag.error(receiver, "a method cannot be a node yet: write a free function with a named first argument, \
+                such as `model: &Model`");
+        }
+    }
+    if sig.inputs.len() > 64 {
+        diag.error(&sig.inputs[64], "a node has at most 64 parameters: group some of them in a struct");
+    }
+}
+
+/// Which macro a companion comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `#[task]`.
+    Task,
+    /// `pipeline!` or `#[pipelined]`.
+    Pipeline,
+}
+
+// Input:  fn load(path: &Path) -> Frame
+// Output: pub struct load {}  impl load { pub const INFO: TaskInfo = ..; pub fn call(a0: &Path) -> Frame { load(a0) } }
+/// The companion of `function`.
+pub fn companion(function: &ItemFn, signature: &Signature, options: &Options, kind: Kind, krate: &Crate) -> TokenStream {
+    let hidden = crate::hidden(function.sig.ident.span());
+    let (vis, name) = (&function.vis, &function.sig.ident);
+    let info = info(function, signature, options, kind, krate);
+    let call = call(function, &Ident::new("call", hidden), TokenStream::new());
+    let proof = signature.proof(function);
+    let private = krate.private();
+    let cfg = crate::cfg_attributes(&function.attrs);
+    let serial = (kind == Kind::Pipeline).then(|| serial(function, krate));
+    let span = crate::hidden(Span::call_site());
+    let name = Ident::new(&name.to_string(), name.span());
+    quote_spanned! {span=>
+        #(#cfg)*
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, dead_code, missing_docs, missing_debug_implementations,
+            missing_copy_implementations, unreachable_pub, clippy::all, clippy::pedantic, clippy::nursery)]
+        #vis struct #name {}
+        #(#cfg)*
+        #[doc(hidden)]
+        #[allow(dead_code, unused, missing_docs, unreachable_pub, single_use_lifetimes, deprecated, private_interfaces,
+            private_bounds, elided_lifetimes_in_paths, unused_lifetimes, unused_qualifications,
+            clippy::all, clippy::pedantic, clippy::nursery)]
+        impl #name {
+            #vis const INFO: #private::TaskInfo = {
+                #[allow(unused_imports)]
+                use #private::ProbeFallback as _;
+                #proof
+                #info
+            };
+            #call
+            #serial
+        }
+    }
+}
+
+/// `call`, which hands its arguments on: to the function for a task, through `with_serial` for `serial`.
+fn call(function: &ItemFn, method: &Ident, wrap: TokenStream) -> TokenStream {
+    let sig = &function.sig;
+    let hidden = crate::hidden(Span::call_site());
+    let (vis, name, generics, output) = (&function.vis, &sig.ident, &sig.generics, &sig.output);
+    let (parameters, wheres) = (&generics.params, &generics.where_clause);
+    let names: Vec<Ident> = (0..sig.inputs.len()).map(|i| format_ident!("a{i}", span = hidden)).collect();
+    let types: Vec<&Type> = sig.inputs.iter().filter_map(input_type).collect();
+    // Explicit generic arguments would be refused beside `impl Trait` and late-bound lifetimes: inference finds them.
+    let constness = if wrap.is_empty() { sig.constness } else { None };
+    let body = if wrap.is_empty() { quote!(#name(#(#names),*)) } else { quote!(#wrap(move || #name(#(#names),*))) };
+    quote_spanned! {hidden=>
+        #[inline]
+        #[track_caller]
+        #vis #constness fn #method<#parameters>(#(#names: #types),*) #output #wheres { #body }
+    }
+}
+
+fn serial(function: &ItemFn, krate: &Crate) -> TokenStream {
+    let private = krate.private();
+    call(function, &Ident::new("serial", crate::hidden(function.sig.ident.span())), quote!(#private::with_serial))
+}
+
+fn input_type(input: &FnArg) -> Option<&Type> {
+    match input {
+        FnArg::Typed(typed) => Some(&typed.ty),
+        FnArg::Receiver(_) => None,
+    }
+}
+
+fn info(function: &ItemFn, signature: &Signature, options: &Options, kind: Kind, krate: &Crate) -> TokenStream {
+    let private = krate.private();
+    let hidden = crate::hidden(Span::call_site());
+    let ident = &function.sig.ident;
+    let text = ident.to_string();
+    let name = options.name.as_ref().map_or_else(|| quote!(#text), |name| quote!(#name));
+    let kind = match kind {
+        Kind::Task => quote!(Task),
+        Kind::Pipeline => quote!(Pipeline),
+    };
+    let line = ident.span().start().line as u32;
+    let params = function.sig.inputs.iter().zip(&signature.params).map(|(input, facts)| param(input, facts, options, &private));
+    let borrows = signature.output.borrows;
+    let (facts, success) = signature.output_facts(&private);
+    let ordered = options.ordered || signature.ordered_by_default(options);
+    let inline = options.inline;
+    quote_spanned! {hidden=>
+        #private::TaskInfo {
+            name: #name,
+            path: #private::concat!(#private::module_path!(), "::", #text),
+            file: #private::file!(),
+            line: #line,
+            kind: #private::TaskKind::#kind,
+            params: &[#(#params),*],
+            output: #private::OutputInfo { borrows: #borrows, facts: #facts, success: #success },
+            ordered: #ordered,
+            inline: #inline,
+        }
+    }
+}
+
+fn param(input: &FnArg, facts: &ParamFacts, options: &Options, private: &TokenStream) -> TokenStream {
+    let hidden = crate::hidden(Span::call_site());
+    let name = match input {
+        FnArg::Typed(typed) => match &*typed.pat {
+            Pat::Ident(pat) => pat.ident.to_string(),
+            _ => "_".to_owned(),
+        },
+        FnArg::Receiver(_) => "self".to_owned(),
+    };
+    let access = match facts.access(options.shared) {
+        signature::Mode::Read => quote!(Read),
+        signature::Mode::Exclusive => quote!(Exclusive),
+        signature::Mode::Take => quote!(Take),
+    };
+    let (known, borrows) = (facts.facts(private), facts.borrows);
+    quote_spanned! {hidden=>
+        #private::ParamInfo { name: #name, access: #private::Access::#access, facts: #known, borrows: #borrows }
+    }
+}

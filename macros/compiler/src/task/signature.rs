@@ -1,0 +1,499 @@
+//! What a signature says: who is read, changed, taken, and who may borrow from whom afterwards.
+//!
+//! A safe function can make a value hold a borrow only where the types share a lifetime or a type parameter, directly or
+//! through a bound. So each argument and the result get the set of such *keys*; two of them are related when their sets
+//! meet. Elided lifetimes are all distinct and never shared, save by the elision rule of the result.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    FnArg, GenericParam, Generics, ItemFn, Lifetime, ReturnType, Type, TypeImplTrait, TypeParamBound, TypeReference,
+    WherePredicate,
+};
+
+use super::Options;
+use crate::diag::Diag;
+use crate::names::is_primitive;
+
+/// How a call uses an argument, by the parameter's type.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// `&T`
+    Read,
+    /// `&mut T`, `&Mutex<T>`
+    Exclusive,
+    /// `T`
+    Take,
+}
+
+/// The signature of a task or pipeline, as far as hazards are concerned.
+pub struct Signature {
+    /// One for each parameter.
+    pub params: Vec<ParamFacts>,
+    /// The result.
+    pub output: OutputFacts,
+}
+
+/// One parameter.
+pub struct ParamFacts {
+    ty: Type,
+    keys: Keys,
+    /// The arguments that this one may borrow from after the call.
+    pub borrows: u64,
+}
+
+/// The result.
+pub struct OutputFacts {
+    ty: Option<Type>,
+    keys: Keys,
+    /// The arguments that the result may borrow from.
+    pub borrows: u64,
+}
+
+/// The lifetimes and type parameters that a type mentions.
+#[derive(Clone, Default, Debug)]
+struct Keys {
+    shared: BTreeSet<String>,
+    elided: bool,
+    /// Something whose lifetimes cannot be read: a macro, `Self`, a projection.
+    opaque: bool,
+    /// `impl Trait`.
+    anonymous: bool,
+}
+
+impl Keys {
+    fn closed(&self) -> bool {
+        self.shared.is_empty() && !self.elided && !self.opaque && !self.anonymous
+    }
+}
+
+impl Signature {
+    /// Reads `sig`; reports what cannot be read.
+    pub fn read(sig: &syn::Signature, diag: &Diag) -> Signature {
+        let classes = Classes::of(&sig.generics);
+        let read = |ty: &Type| Reader::read(ty, &sig.generics, &classes);
+        let mut params: Vec<ParamFacts> = sig
+            .inputs
+            .iter()
+            .filter_map(|input| match input {
+                FnArg::Typed(typed) => Some(ParamFacts { ty: (*typed.ty).clone(), keys: read(&typed.ty), borrows: 0 }),
+                FnArg::Receiver(_) => None,
+            })
+            .collect();
+        relate(&mut params);
+        let output = match &sig.output {
+            ReturnType::Default => OutputFacts { ty: None, keys: Keys::default(), borrows: 0 },
+            ReturnType::Type(_, ty) => {
+                let keys = read(ty);
+                capture_unwritten(ty, &params, diag);
+                let borrows = output_borrows(&keys, &params);
+                OutputFacts { ty: Some((**ty).clone()), keys, borrows }
+            }
+        };
+        Signature { params, output }
+    }
+
+    /// A task that returns `()` or `Result<(), _>` and has no exclusive parameter can only be there for its effect.
+    pub fn ordered_by_default(&self, options: &Options) -> bool {
+        let unit = self.output.ty.as_ref().is_none_or(|ty| is_unit(ty) || success_type(ty).is_some_and(is_unit));
+        unit && self.params.iter().all(|param| param.access(options.shared) != Mode::Exclusive)
+    }
+
+    /// What is known of the result, and of what `?` makes of it.
+    pub fn output_facts(&self, private: &TokenStream) -> (TokenStream, TokenStream) {
+        let hidden = crate::hidden(Span::call_site());
+        let Some(ty) = &self.output.ty else {
+            return (quote_spanned!(hidden=> #private::Facts::PRIMITIVE), quote_spanned!(hidden=> #private::Facts::UNKNOWN));
+        };
+        let facts = facts(ty, &self.output.keys, private);
+        if !self.output.keys.closed() {
+            return (facts, quote_spanned!(hidden=> #private::Facts::UNKNOWN));
+        }
+        let success = quote_spanned! {hidden=> #private::Facts {
+            closed: true, copy: <#private::Probe<#ty>>::SUCCESS_COPY, exclusive_ref: false,
+            trivial_drop: <#private::Probe<#ty>>::SUCCESS_TRIVIAL,
+        }};
+        (facts, success)
+    }
+
+    // Input:  fn flags(raw: &Frame) -> Flags
+    // Output: fn proof(left: &(), right: &()) -> Flags { loop {} }     E0106 at `Flags` if it hides a lifetime
+    /// Dead code that does not compile when the result's type hides a lifetime.
+    pub fn proof(&self, function: &ItemFn) -> TokenStream {
+        let Some(ty) = &self.output.ty else { return TokenStream::new() };
+        if is_primitive(ty) || is_unit(ty) || self.output.keys.anonymous || self.output.keys.opaque {
+            return TokenStream::new();
+        }
+        let mut ty = ty.clone();
+        Named.visit_type_mut(&mut ty);
+        let mut generics = function.sig.generics.clone();
+        generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(elided())));
+        let hidden = crate::hidden(Span::call_site());
+        let (parameters, wheres) = (&generics.params, &generics.where_clause);
+        quote_spanned! {hidden=> fn proof<#parameters>(an_argument: &(), another: &()) -> #ty #wheres { loop {} } }
+    }
+}
+
+impl ParamFacts {
+    /// How a call uses the argument; `shared` says that order does not show through `&Mutex<_>` and the like.
+    pub fn access(&self, shared: bool) -> Mode {
+        match &self.ty {
+            Type::Reference(reference) if reference.mutability.is_some() => Mode::Exclusive,
+            Type::Reference(reference) if !shared && shows_order(&reference.elem) => Mode::Exclusive,
+            Type::Reference(_) => Mode::Read,
+            _ => Mode::Take,
+        }
+    }
+
+    /// What is known of the type, as tokens.
+    pub fn facts(&self, private: &TokenStream) -> TokenStream {
+        facts(&self.ty, &self.keys, private)
+    }
+
+    /// Whether a value of the type may refer to what outlives the call.
+    pub fn lent(&self) -> bool {
+        !self.keys.closed()
+    }
+
+    /// Whether the type is written `&mut T`.
+    pub fn is_exclusive_ref(&self) -> bool {
+        matches!(&self.ty, Type::Reference(reference) if reference.mutability.is_some())
+    }
+}
+
+/// Facts about a type that is written in the body of a pipeline, where nothing is known of generics.
+pub fn ascribed_facts(ty: &Type, private: &TokenStream) -> TokenStream {
+    let hidden = crate::hidden(Span::call_site());
+    match ty {
+        Type::Reference(reference) if reference.mutability.is_some() => {
+            quote_spanned!(hidden=> #private::Facts { exclusive_ref: true, trivial_drop: true, ..#private::Facts::UNKNOWN })
+        }
+        Type::Reference(_) => {
+            quote_spanned!(hidden=> #private::Facts { copy: true, trivial_drop: true, ..#private::Facts::UNKNOWN })
+        }
+        ty if is_primitive(ty) => quote_spanned! {hidden=> {
+            const fn primitive<T: #private::Copy + 'static>() -> #private::Facts { #private::Facts::PRIMITIVE }
+            primitive::<#ty>()
+        }},
+        _ => quote_spanned!(hidden=> #private::Facts::UNKNOWN),
+    }
+}
+
+fn facts(ty: &Type, keys: &Keys, private: &TokenStream) -> TokenStream {
+    let hidden = crate::hidden(Span::call_site());
+    match ty {
+        Type::Reference(_) => ascribed_facts(ty, private),
+        Type::Paren(paren) => facts(&paren.elem, keys, private),
+        _ if keys.closed() && !is_unsized(ty) => quote_spanned! {hidden=> #private::Facts {
+            closed: true, copy: <#private::Probe<#ty>>::COPY, exclusive_ref: false,
+            trivial_drop: !#private::needs_drop::<#ty>(),
+        }},
+        _ => quote_spanned!(hidden=> #private::Facts::UNKNOWN),
+    }
+}
+
+fn is_unsized(ty: &Type) -> bool {
+    matches!(ty, Type::ImplTrait(_) | Type::TraitObject(_) | Type::Slice(_) | Type::Never(_))
+}
+
+fn is_unit(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// `T` of `Result<T, E>`, `io::Result<T>`, `Option<T>`.
+fn success_type(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let name = last.ident.to_string();
+    if name != "Option" && !name.ends_with("Result") {
+        return None;
+    }
+    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// Types through whose shared reference the order of calls shows.
+fn shows_order(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    let name = last.ident.to_string();
+    name.starts_with("Atomic")
+        || matches!(
+            name.as_str(),
+            "Mutex" | "RwLock" | "Cell" | "RefCell" | "UnsafeCell" | "File" | "OnceCell" | "OnceLock" | "LazyCell"
+                | "LazyLock" | "ReentrantLock" | "Condvar" | "Stdout" | "Stderr" | "Stdin" | "TcpStream"
+        )
+}
+
+// fn stash<'a>(r: &Mutex<Vec<&'a F>>, x: &'a F)      r may borrow from x, and x from r
+fn relate(params: &mut [ParamFacts]) {
+    let keys: Vec<Keys> = params.iter().map(|param| inner_keys(&param.ty, &param.keys)).collect();
+    let all: Vec<Keys> = params.iter().map(|param| param.keys.clone()).collect();
+    for (i, param) in params.iter_mut().enumerate() {
+        for (j, other) in all.iter().enumerate() {
+            let opaque = (keys[i].opaque && !other.closed()) || (other.opaque && !keys[i].closed());
+            if i != j && (opaque || !keys[i].shared.is_disjoint(&other.shared)) {
+                param.borrows |= 1 << j;
+            }
+        }
+    }
+}
+
+/// The keys below the outer reference: a `&'a F` itself cannot be made to hold anything, an `F<'a>` can.
+fn inner_keys(ty: &Type, keys: &Keys) -> Keys {
+    match ty {
+        Type::Reference(reference) => {
+            let mut inner = keys.clone();
+            if let Some(lifetime) = &reference.lifetime {
+                let key = lifetime.to_string();
+                if !mentions_lifetime(&reference.elem, lifetime) {
+                    // Classes are already merged; drop the reference's own name only where it stands alone.
+                    inner.shared.remove(&key);
+                }
+            }
+            inner
+        }
+        _ => keys.clone(),
+    }
+}
+
+fn mentions_lifetime(ty: &Type, lifetime: &Lifetime) -> bool {
+    struct Search<'a>(&'a Lifetime, bool);
+    impl Visit<'_> for Search<'_> {
+        fn visit_lifetime(&mut self, found: &Lifetime) {
+            self.1 |= found.ident == self.0.ident;
+        }
+    }
+    let mut search = Search(lifetime, false);
+    search.visit_type(ty);
+    search.1
+}
+
+fn output_borrows(output: &Keys, params: &[ParamFacts]) -> u64 {
+    let mut borrows = 0;
+    for (i, param) in params.iter().enumerate() {
+        let by_key = !output.shared.is_disjoint(&param.keys.shared);
+        // The elision rule: the one lifetime among the inputs. Where there are several, rustc refuses the signature.
+        let by_elision = output.elided && !param.keys.closed();
+        let unreadable = (output.opaque || output.anonymous || param.keys.opaque) && !param.keys.closed() && !output.closed();
+        if by_key || by_elision || unreadable {
+            borrows |= 1 << i;
+        }
+    }
+    borrows
+}
+
+// fn words(text: &str) -> impl Iterator<Item = usize>      borrows or not, by edition
+fn capture_unwritten(ty: &Type, params: &[ParamFacts], diag: &Diag) {
+    struct Find(Vec<TypeImplTrait>);
+    impl Visit<'_> for Find {
+        fn visit_type_impl_trait(&mut self, ty: &TypeImplTrait) {
+            self.0.push(ty.clone());
+        }
+    }
+    if params.iter().all(|param| param.keys.closed()) {
+        return;
+    }
+    let mut find = Find(Vec::new());
+    find.visit_type(ty);
+    for found in find.0 {
+        let written = found
+            .bounds
+            .iter()
+            .any(|bound| matches!(bound, TypeParamBound::Lifetime(_) | TypeParamBound::PreciseCapture(_)));
+        if !written {
+            diag.error(found, "whether this `impl Trait` borrows from the arguments depends on the edition: write \
+                `+ use<..>` with the lifetimes and types that it captures, or `+ '_` if it borrows");
+        }
+    }
+}
+
+/// Lifetimes and type parameters that bounds tie together, each named by one of its class.
+struct Classes(BTreeMap<String, String>);
+
+impl Classes {
+    fn of(generics: &Generics) -> Classes {
+        let mut classes = Classes(BTreeMap::new());
+        for param in &generics.params {
+            match param {
+                GenericParam::Lifetime(param) => {
+                    let bounds = param.bounds.iter().map(ToString::to_string);
+                    classes.join(std::iter::once(param.lifetime.to_string()).chain(bounds));
+                }
+                GenericParam::Type(param) => {
+                    let mut found = Mentions::new(generics);
+                    param.bounds.iter().for_each(|bound| found.visit_type_param_bound(bound));
+                    classes.join(std::iter::once(param.ident.to_string()).chain(found.names));
+                }
+                GenericParam::Const(_) => {}
+            }
+        }
+        for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+            let mut found = Mentions::new(generics);
+            match predicate {
+                WherePredicate::Type(predicate) => found.visit_predicate_type(predicate),
+                WherePredicate::Lifetime(predicate) => {
+                    found.names.insert(predicate.lifetime.to_string());
+                    found.names.extend(predicate.bounds.iter().map(ToString::to_string));
+                }
+                _ => {}
+            }
+            classes.join(found.names.into_iter());
+        }
+        classes
+    }
+
+    fn join(&mut self, names: impl Iterator<Item = String>) {
+        let names: Vec<String> = names.filter(|name| name != "'static").collect();
+        let Some(first) = names.first() else { return };
+        let class = self.find(first);
+        for name in &names {
+            let old = self.find(name);
+            self.0.insert(name.clone(), class.clone());
+            for known in self.0.values_mut().filter(|known| **known == old) {
+                known.clone_from(&class);
+            }
+        }
+    }
+
+    fn find(&self, name: &str) -> String {
+        self.0.get(name).cloned().unwrap_or_else(|| name.to_owned())
+    }
+}
+
+struct Mentions<'a> {
+    generics: &'a Generics,
+    names: BTreeSet<String>,
+}
+
+impl<'a> Mentions<'a> {
+    fn new(generics: &'a Generics) -> Mentions<'a> {
+        Mentions { generics, names: BTreeSet::new() }
+    }
+}
+
+impl Visit<'_> for Mentions<'_> {
+    fn visit_lifetime(&mut self, lifetime: &Lifetime) {
+        if self.generics.lifetimes().any(|param| param.lifetime == *lifetime) {
+            self.names.insert(lifetime.to_string());
+        }
+    }
+
+    fn visit_ident(&mut self, ident: &syn::Ident) {
+        if self.generics.type_params().any(|param| param.ident == *ident) {
+            self.names.insert(ident.to_string());
+        }
+    }
+}
+
+/// Reads the keys of one type.
+struct Reader<'a> {
+    generics: &'a Generics,
+    classes: &'a Classes,
+    keys: Keys,
+}
+
+impl<'a> Reader<'a> {
+    fn read(ty: &Type, generics: &'a Generics, classes: &'a Classes) -> Keys {
+        let mut reader = Reader { generics, classes, keys: Keys::default() };
+        reader.visit_type(ty);
+        reader.keys
+    }
+}
+
+impl Visit<'_> for Reader<'_> {
+    fn visit_type_reference(&mut self, reference: &TypeReference) {
+        self.keys.elided |= reference.lifetime.is_none();
+        visit::visit_type_reference(self, reference);
+    }
+
+    fn visit_lifetime(&mut self, lifetime: &Lifetime) {
+        match lifetime.ident.to_string().as_str() {
+            "_" => self.keys.elided = true,
+            "static" => {}
+            _ => {
+                self.keys.shared.insert(self.classes.find(&lifetime.to_string()));
+            }
+        }
+    }
+
+    fn visit_path(&mut self, path: &syn::Path) {
+        for segment in &path.segments {
+            if self.generics.type_params().any(|param| param.ident == segment.ident) {
+                self.keys.shared.insert(self.classes.find(&segment.ident.to_string()));
+            }
+            self.keys.opaque |= segment.ident == "Self";
+        }
+        visit::visit_path(self, path);
+    }
+
+    fn visit_type_path(&mut self, path: &syn::TypePath) {
+        // `<T as Trait>::Item` mentions T; `<X as Trait>::Item` with closed X is closed, but may hide a lifetime.
+        self.keys.opaque |= path.qself.is_some();
+        visit::visit_type_path(self, path);
+    }
+
+    fn visit_type_impl_trait(&mut self, ty: &TypeImplTrait) {
+        self.keys.anonymous = true;
+        visit::visit_type_impl_trait(self, ty);
+    }
+
+    fn visit_type_macro(&mut self, _: &syn::TypeMacro) {
+        self.keys.opaque = true;
+    }
+
+    fn visit_type_infer(&mut self, _: &syn::TypeInfer) {
+        self.keys.opaque = true;
+    }
+
+    // `fn(&T) -> &U` has lifetimes of its own.
+    fn visit_type_bare_fn(&mut self, ty: &syn::TypeBareFn) {
+        let elided = self.keys.elided;
+        visit::visit_type_bare_fn(self, ty);
+        self.keys.elided = elided;
+    }
+
+    fn visit_parenthesized_generic_arguments(&mut self, arguments: &syn::ParenthesizedGenericArguments) {
+        let elided = self.keys.elided;
+        visit::visit_parenthesized_generic_arguments(self, arguments);
+        self.keys.elided = elided;
+    }
+}
+
+fn elided() -> Lifetime {
+    Lifetime::new("'__elided", Span::mixed_site())
+}
+
+/// Gives elided lifetimes a name, so that only hidden ones are left unnamed.
+struct Named;
+
+impl VisitMut for Named {
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        if reference.lifetime.is_none() {
+            reference.lifetime = Some(elided());
+        }
+        visit_mut::visit_type_reference_mut(self, reference);
+    }
+
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if lifetime.ident == "_" {
+            *lifetime = elided();
+        }
+    }
+
+    fn visit_type_bare_fn_mut(&mut self, _: &mut syn::TypeBareFn) {}
+
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut syn::ParenthesizedGenericArguments) {}
+}
+
+/// Tokens of a type, for a message.
+pub fn shown(ty: &Type) -> String {
+    quote!(#ty).to_string()
+}

@@ -1,0 +1,519 @@
+//! One walk over an expression that knows what every mention of a variable does to it.
+//!
+//! The walk follows scopes (closure parameters, match arms, inner `let`s), so that a name means what rustc says it means.
+//! It calls a [`Visitor`] for each mention, in evaluation order as far as that matters, and returns which mentions the
+//! value of an expression may borrow from. The same walk collects mentions and later replaces them.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::{BinOp, Block, Expr, ExprClosure, ExprReturn, ExprTry, Ident, Local, Member, Pat, Path, Stmt, UnOp};
+
+use crate::bindings;
+use crate::macros::{self, Arguments};
+use crate::names::{Key, callee, field_path, is_lower, is_owned, is_reader};
+
+/// What the place around a mention does to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// Looked at: `&x`, `x == y`, `"{x}"`.
+    Read,
+    /// Changed: `&mut x`, `x += 1`, `*x = 1`.
+    Write,
+    /// Used by value.
+    Value,
+    /// Assigned as a whole.
+    Assign,
+    /// `x.method(..)`; what it does depends on the method and on `mut`.
+    Receiver(String),
+    /// `match x`, `let (a, b) = x`, `*x`: moved out of if the parts are not `Copy`.
+    Parts,
+}
+
+/// Where a mention stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct At {
+    /// In a branch, a loop or a closure: it may run any number of times.
+    pub nested: bool,
+    /// In a closure.
+    pub closure: bool,
+}
+
+/// The mentions that a value may borrow from, by number.
+pub type Flow = Vec<usize>;
+
+/// What to do at the places of interest.
+pub trait Visitor {
+    /// A mention of `ident.members`; its number if `ident` is a variable of the pipeline, and what to put in its place.
+    fn place(&mut self, ident: &Ident, members: &[&Member], context: Context, at: At) -> Option<(usize, Option<Expr>)>;
+    /// A mention inside a literal, which cannot be replaced.
+    fn hidden(&mut self, key: &Key, name: &str, span: Span, context: Context, at: At) -> Option<usize>;
+    /// Whether the identifier is a variable of the pipeline.
+    fn is_variable(&mut self, ident: &Ident) -> bool;
+    /// After the expression, these may borrow from each other.
+    fn group(&mut self, _members: &[usize]) {}
+    /// `operand?` outside closures.
+    fn exit_try(&mut self, expr: ExprTry) -> Expr {
+        Expr::Try(expr)
+    }
+    /// `return value` outside closures.
+    fn exit_return(&mut self, expr: ExprReturn) -> Expr {
+        Expr::Return(expr)
+    }
+    /// A call written like a node, at a place where it runs as part of its glue.
+    fn serial_call(&mut self, _callee: &Path) {}
+    /// A macro whose meaning is unknown.
+    fn unknown_macro(&mut self) {}
+    /// Something that no pipeline may hold.
+    fn refuse(&mut self, _span: Span, _message: &str) {}
+}
+
+/// Walks `expr`, which stands in `context`.
+pub fn walk(expr: &mut Expr, context: Context, visitor: &mut dyn Visitor) -> Flow {
+    Walk { visitor, scopes: Vec::new(), at: At::default(), moving: false }.expr(expr, context)
+}
+
+/// Walks a block of its own scope.
+pub fn walk_block(block: &mut Block, visitor: &mut dyn Visitor) -> Flow {
+    Walk { visitor, scopes: Vec::new(), at: At { nested: true, closure: false }, moving: false }.block(block)
+}
+
+/// What a pattern does to the place that it is matched against.
+pub fn pattern_context(pat: &Pat) -> Context {
+    let names = bindings::of(pat);
+    if names.iter().any(|name| name.by_ref) {
+        if names.iter().any(|name| name.by_ref && name.mutable) { Context::Write } else { Context::Read }
+    } else if names.is_empty() {
+        Context::Read
+    } else {
+        Context::Parts
+    }
+}
+
+struct Walk<'a> {
+    visitor: &'a mut dyn Visitor,
+    scopes: Vec<BTreeSet<Key>>,
+    at: At,
+    /// Inside a `move` closure: every mention is a capture by value.
+    moving: bool,
+}
+
+impl Walk<'_> {
+    fn expr(&mut self, expr: &mut Expr, context: Context) -> Flow {
+        if let Some(flow) = self.place(expr, &context) {
+            return flow;
+        }
+        match expr {
+            Expr::Paren(e) => self.expr(&mut e.expr, context),
+            Expr::Group(e) => self.expr(&mut e.expr, context),
+            Expr::Field(e) => self.expr(&mut e.base, inner_context(context)),
+            Expr::Index(e) => {
+                let mut flow = self.expr(&mut e.expr, inner_context(context));
+                flow.extend(self.value(&mut e.index));
+                self.group(&flow);
+                flow
+            }
+            Expr::Reference(e) => {
+                let inner = if e.mutability.is_some() { Context::Write } else { Context::Read };
+                self.expr(&mut e.expr, inner)
+            }
+            Expr::RawAddr(e) => self.expr(&mut e.expr, Context::Write),
+            Expr::Unary(e) if matches!(e.op, UnOp::Deref(_)) => {
+                let inner = match context {
+                    Context::Value => Context::Parts,
+                    Context::Assign => Context::Write,
+                    other => other,
+                };
+                self.expr(&mut e.expr, inner)
+            }
+            Expr::Unary(e) => self.value(&mut e.expr),
+            Expr::Cast(e) => self.value(&mut e.expr),
+            Expr::Binary(e) => self.binary(&e.op, &mut e.left, &mut e.right),
+            Expr::Assign(e) => {
+                let mut flow = self.value(&mut e.right);
+                flow.extend(self.assignee(&mut e.left));
+                self.group(&flow);
+                Flow::new()
+            }
+            Expr::MethodCall(e) => self.method(e),
+            Expr::Call(e) => self.call(e),
+            Expr::Macro(e) => self.macro_call(&mut e.mac),
+            Expr::Try(e) => {
+                let flow = self.value(&mut e.expr);
+                if !self.at.closure {
+                    let taken = e.clone();
+                    *expr = self.visitor.exit_try(taken);
+                }
+                flow
+            }
+            Expr::Return(e) => {
+                let flow = e.expr.as_mut().map_or_else(Flow::new, |value| self.value(value));
+                if !self.at.closure {
+                    let taken = e.clone();
+                    *expr = self.visitor.exit_return(taken);
+                }
+                flow
+            }
+            Expr::Break(e) => e.expr.as_mut().map_or_else(Flow::new, |value| self.value(value)),
+            Expr::Array(e) => self.values(e.elems.iter_mut()),
+            Expr::Tuple(e) => self.values(e.elems.iter_mut()),
+            Expr::Repeat(e) => self.values([&mut *e.expr, &mut *e.len].into_iter()),
+            Expr::Range(e) => self.values(e.start.iter_mut().chain(e.end.iter_mut()).map(|end| &mut **end)),
+            Expr::Struct(e) => {
+                let mut flow = Flow::new();
+                for field in &mut e.fields {
+                    flow.extend(self.value(&mut field.expr));
+                    // `Point { x }` becomes `Point { x: (*x) }`.
+                    if field.colon_token.is_none() && !matches!(&field.expr, Expr::Path(_)) {
+                        field.colon_token = Some(syn::Token![:](Span::mixed_site()));
+                    }
+                }
+                flow.extend(e.rest.iter_mut().flat_map(|rest| self.value(rest)));
+                flow
+            }
+            Expr::Block(e) => self.block(&mut e.block),
+            Expr::Unsafe(e) => self.block(&mut e.block),
+            Expr::Const(_) => Flow::new(),
+            Expr::Closure(e) => self.closure(e),
+            Expr::If(_) | Expr::Match(_) | Expr::While(_) | Expr::ForLoop(_) | Expr::Loop(_) | Expr::Let(_) => {
+                self.control(expr)
+            }
+            Expr::Async(e) => self.refuse(e.async_token.span, "an `async` block cannot stand in a pipeline: its nodes run \
+                to their end; write a task that blocks on it"),
+            Expr::Await(e) => self.refuse(e.await_token.span, "`.await` cannot stand in a pipeline: its nodes run to \
+                their end; write a task that blocks on the future"),
+            Expr::Yield(e) => self.refuse(e.yield_token.span, "`yield` cannot stand in a pipeline"),
+            _ => Flow::new(),
+        }
+    }
+
+    fn place(&mut self, expr: &mut Expr, context: &Context) -> Option<Flow> {
+        let (ident, members) = field_path(expr)?;
+        if self.shadowed(&Key::of(ident)) {
+            return Some(Flow::new());
+        }
+        let context = match context {
+            _ if self.moving => Context::Value,
+            Context::Value | Context::Parts if self.at.closure => Context::Read,
+            other => other.clone(),
+        };
+        let (number, replacement) = self.visitor.place(ident, &members, context, self.at)?;
+        if let Some(replacement) = replacement {
+            *expr = replacement;
+        }
+        Some(vec![number])
+    }
+
+    fn shadowed(&self, key: &Key) -> bool {
+        self.scopes.iter().any(|scope| scope.contains(key))
+    }
+
+    fn value(&mut self, expr: &mut Expr) -> Flow {
+        self.expr(expr, Context::Value)
+    }
+
+    fn values<'e>(&mut self, exprs: impl Iterator<Item = &'e mut Expr>) -> Flow {
+        let mut flow = Flow::new();
+        for expr in exprs {
+            flow.extend(self.value(expr));
+        }
+        flow
+    }
+
+    fn group(&mut self, flow: &Flow) {
+        if flow.len() > 1 {
+            self.visitor.group(flow);
+        }
+    }
+
+    fn refuse(&mut self, span: Span, message: &str) -> Flow {
+        self.visitor.refuse(span, message);
+        Flow::new()
+    }
+
+    fn binary(&mut self, op: &BinOp, left: &mut Expr, right: &mut Expr) -> Flow {
+        match op {
+            BinOp::And(_) | BinOp::Or(_) => {
+                self.value(left);
+                self.nested(|walk| walk.value(right));
+                Flow::new()
+            }
+            BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
+                let mut flow = self.expr(left, Context::Read);
+                flow.extend(self.expr(right, Context::Read));
+                self.group(&flow);
+                // Comparison operators yield `bool`.
+                Flow::new()
+            }
+            BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_) | BinOp::BitXor(_)
+            | BinOp::BitAnd(_) | BinOp::BitOr(_) | BinOp::Shl(_) | BinOp::Shr(_) => {
+                let mut flow = self.value(left);
+                flow.extend(self.value(right));
+                self.group(&flow);
+                flow
+            }
+            _ => {
+                let mut flow = self.value(right);
+                flow.extend(self.expr(left, Context::Write));
+                self.group(&flow);
+                Flow::new()
+            }
+        }
+    }
+
+    /// The left side of `=`, which may be a pattern of places.
+    fn assignee(&mut self, expr: &mut Expr) -> Flow {
+        match expr {
+            Expr::Tuple(e) => e.elems.iter_mut().flat_map(|elem| self.assignee(elem)).collect(),
+            Expr::Array(e) => e.elems.iter_mut().flat_map(|elem| self.assignee(elem)).collect(),
+            Expr::Call(e) => e.args.iter_mut().flat_map(|elem| self.assignee(elem)).collect(),
+            Expr::Struct(e) => e.fields.iter_mut().flat_map(|field| self.assignee(&mut field.expr)).collect(),
+            Expr::Paren(e) => self.assignee(&mut e.expr),
+            Expr::Infer(_) => Flow::new(),
+            other => self.expr(other, Context::Assign),
+        }
+    }
+
+    fn method(&mut self, call: &mut syn::ExprMethodCall) -> Flow {
+        let method = call.method.to_string();
+        let receiver = if is_place(&call.receiver) { Context::Receiver(method.clone()) } else { Context::Value };
+        let receiver_is_variable = field_path(&call.receiver).is_some();
+        let mut flow = self.expr(&mut call.receiver, receiver);
+        flow.extend(self.values(call.args.iter_mut()));
+        if !is_reader(&method) {
+            self.group(&flow);
+        }
+        // Proved of each use by `lower::owned_proofs`, which looks at receivers that are variables.
+        if is_owned(&method) && receiver_is_variable && call.args.is_empty() { Flow::new() } else { flow }
+    }
+
+    fn call(&mut self, call: &mut syn::ExprCall) -> Flow {
+        let mut data = false;
+        let mut flow = Flow::new();
+        match &mut *call.func {
+            Expr::Path(path) if path.qself.is_none() => {
+                let local = path.path.get_ident().cloned().filter(|ident| self.visitor.is_variable(ident));
+                if local.is_some() || path.path.get_ident().is_some_and(|ident| self.shadowed(&Key::of(ident))) {
+                    flow.extend(self.expr(&mut call.func, Context::Receiver("()".to_owned())));
+                } else {
+                    data = path.path.segments.last().is_some_and(|last| !is_lower(&last.ident.to_string()));
+                    if let Some(callee) = callee(call) {
+                        self.visitor.serial_call(&callee.clone());
+                    }
+                }
+            }
+            func => flow.extend(self.expr(func, Context::Receiver("()".to_owned()))),
+        }
+        flow.extend(self.values(call.args.iter_mut()));
+        if !data {
+            self.group(&flow);
+        }
+        flow
+    }
+
+    fn nested<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.at.nested, true);
+        let result = body(self);
+        self.at.nested = outer;
+        result
+    }
+
+    fn scoped<T>(&mut self, names: BTreeSet<Key>, body: impl FnOnce(&mut Self) -> T) -> T {
+        self.scopes.push(names);
+        let result = body(self);
+        self.scopes.pop();
+        result
+    }
+
+    fn closure(&mut self, closure: &mut ExprClosure) -> Flow {
+        if let Some(token) = &closure.asyncness {
+            return self.refuse(token.span, "an `async` closure cannot stand in a pipeline");
+        }
+        let names = closure.inputs.iter().flat_map(keys).collect();
+        let outer = (self.at, self.moving);
+        self.at = At { nested: true, closure: true };
+        self.moving |= closure.capture.is_some();
+        let flow = self.scoped(names, |walk| walk.value(&mut closure.body));
+        (self.at, self.moving) = outer;
+        self.group(&flow);
+        flow
+    }
+
+    fn block(&mut self, block: &mut Block) -> Flow {
+        self.scoped(BTreeSet::new(), |walk| {
+            let mut flow = Flow::new();
+            for stmt in &mut block.stmts {
+                flow.extend(walk.statement(stmt));
+            }
+            walk.group(&flow);
+            flow
+        })
+    }
+
+    fn statement(&mut self, stmt: &mut Stmt) -> Flow {
+        match stmt {
+            Stmt::Local(local) => self.local(local),
+            Stmt::Expr(expr, _) => self.value(expr),
+            Stmt::Macro(stmt) => self.macro_call(&mut stmt.mac),
+            Stmt::Item(syn::Item::Macro(item)) => {
+                self.visitor.unknown_macro();
+                let _ = item;
+                Flow::new()
+            }
+            Stmt::Item(_) => Flow::new(),
+        }
+    }
+
+    fn local(&mut self, local: &mut Local) -> Flow {
+        let mut flow = Flow::new();
+        if let Some(init) = &mut local.init {
+            flow.extend(self.expr(&mut init.expr, pattern_context(&local.pat)));
+            if let Some((_, diverge)) = &mut init.diverge {
+                flow.extend(self.nested(|walk| walk.value(diverge)));
+            }
+        }
+        let names = keys(&local.pat);
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.extend(names);
+        }
+        flow
+    }
+
+    fn control(&mut self, expr: &mut Expr) -> Flow {
+        let flow = match expr {
+            Expr::If(e) => self.scoped(BTreeSet::new(), |walk| {
+                let mut flow = walk.value(&mut e.cond);
+                flow.extend(walk.nested(|walk| walk.block(&mut e.then_branch)));
+                flow.extend(e.else_branch.iter_mut().flat_map(|(_, other)| walk.nested(|walk| walk.value(other))));
+                flow
+            }),
+            Expr::Let(e) => {
+                let flow = self.expr(&mut e.expr, pattern_context(&e.pat));
+                let names = keys(&e.pat);
+                if let Some(scope) = self.scopes.last_mut() {
+                    scope.extend(names);
+                }
+                flow
+            }
+            Expr::Match(e) => {
+                let contexts: Vec<Context> = e.arms.iter().map(|arm| pattern_context(&arm.pat)).collect();
+                let context = [Context::Write, Context::Read, Context::Parts]
+                    .into_iter()
+                    .find(|context| match context {
+                        Context::Read => {
+                            e.arms.iter().any(|arm| bindings::of(&arm.pat).iter().any(|name| name.by_ref))
+                                || contexts.iter().all(|context| *context == Context::Read)
+                        }
+                        context => contexts.contains(context),
+                    })
+                    .unwrap_or(Context::Read);
+                let mut flow = self.expr(&mut e.expr, context);
+                for arm in &mut e.arms {
+                    let names = keys(&arm.pat);
+                    flow.extend(self.scoped(names, |walk| {
+                        walk.nested(|walk| {
+                            let mut flow = Flow::new();
+                            flow.extend(arm.guard.iter_mut().flat_map(|(_, guard)| walk.value(guard)));
+                            flow.extend(walk.value(&mut arm.body));
+                            flow
+                        })
+                    }));
+                }
+                flow
+            }
+            Expr::While(e) => self.scoped(BTreeSet::new(), |walk| {
+                walk.nested(|walk| {
+                    let mut flow = walk.value(&mut e.cond);
+                    flow.extend(walk.block(&mut e.body));
+                    flow
+                })
+            }),
+            Expr::ForLoop(e) => {
+                let mut flow = self.value(&mut e.expr);
+                let names = keys(&e.pat);
+                flow.extend(self.scoped(names, |walk| walk.nested(|walk| walk.block(&mut e.body))));
+                flow
+            }
+            Expr::Loop(e) => self.nested(|walk| walk.block(&mut e.body)),
+            _ => unreachable!("control() is called for control flow alone"),
+        };
+        self.group(&flow);
+        flow
+    }
+
+    fn macro_call(&mut self, mac: &mut syn::Macro) -> Flow {
+        let Some(mut arguments) = macros::parse(mac) else {
+            self.visitor.unknown_macro();
+            self.opaque_macro(mac);
+            return Flow::new();
+        };
+        if !arguments.known {
+            self.visitor.unknown_macro();
+        }
+        let mut flow = Flow::new();
+        for (name, expr, context, lazy) in arguments.exprs() {
+            let _ = name;
+            flow.extend(if lazy { self.nested(|walk| walk.expr(expr, context)) } else { self.expr(expr, context) });
+        }
+        flow.extend(self.literals(&arguments));
+        self.group(&flow);
+        if let Some((pat, guard)) = arguments.guard() {
+            let names = keys(pat);
+            self.scoped(names, |walk| walk.nested(|walk| walk.value(guard)));
+        }
+        mac.tokens = arguments.into_tokens();
+        flow
+    }
+
+    /// `"{raw}"` and `"{:width$}"` mention variables without a token of their own.
+    fn literals(&mut self, arguments: &Arguments) -> Flow {
+        let mut flow = Flow::new();
+        for (name, span, by_value) in arguments.captured() {
+            let key = Key::new(&name, span);
+            if !self.shadowed(&key) {
+                let context = if by_value { Context::Value } else { Context::Read };
+                flow.extend(self.visitor.hidden(&key, &name, span, context, self.at));
+            }
+        }
+        flow
+    }
+
+    /// A macro whose input is no list of expressions: nothing in it may be a variable of the pipeline.
+    fn opaque_macro(&mut self, mac: &syn::Macro) {
+        for ident in macros::identifiers(&mac.tokens) {
+            if !self.shadowed(&Key::of(&ident)) && self.visitor.is_variable(&ident) {
+                let name = mac.path.to_token_stream().to_string().replace(' ', "");
+                let message = format!("`{name}!` mentions `{ident}` in a way that cannot be followed: pass it as an \
+                    expression among commas, or call a task that uses the macro");
+                self.visitor.refuse(ident.span(), &message);
+            }
+        }
+    }
+}
+
+fn keys(pat: &Pat) -> BTreeSet<Key> {
+    bindings::of(pat).iter().map(|binding| Key::of(&binding.ident)).collect()
+}
+
+/// The context of the base of a field or index expression.
+fn inner_context(context: Context) -> Context {
+    match context {
+        Context::Value | Context::Parts => Context::Read,
+        Context::Assign => Context::Write,
+        other => other,
+    }
+}
+
+/// Whether an expression denotes a place rather than a fresh value.
+pub fn is_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) => true,
+        Expr::Field(e) => is_place(&e.base),
+        Expr::Index(e) => is_place(&e.expr),
+        Expr::Unary(e) => matches!(e.op, UnOp::Deref(_)),
+        Expr::Paren(e) => is_place(&e.expr),
+        Expr::Group(e) => is_place(&e.expr),
+        _ => false,
+    }
+}

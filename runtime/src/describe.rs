@@ -1,0 +1,348 @@
+//! What a pipeline looks like: nodes, edges and why they are there, known without running it.
+//!
+//! [`GraphInfo`] is the answer of `name::graph()`. It is made from the macro's [`Spec`] and the plan's hazards, and
+//! holds what a reader of the program can recognise: task calls and glue, not drops. Pictures are drawn from here
+//! alone (`crate::render`); nothing here knows how a graph runs.
+
+mod closure;
+mod explain;
+pub(crate) mod plain;
+
+use crate::spec::{self, PlaceId, Spec};
+use crate::task::{TaskInfo, TaskKind};
+use closure::Closure;
+
+pub use crate::plan::HazardKind as Hazard;
+pub use crate::spec::Exit;
+pub use explain::{Chain, Explanation, Order, Select, Why};
+
+/// The graph of a pipeline: its nodes in program order, and the edges between them.
+///
+/// ```
+/// use superscalar::{pipeline, task};
+/// #[task] fn inc(x: i32) -> i32 { x + 1 }
+/// #[task] fn add(x: i32, y: i32) -> i32 { x + y }
+///
+/// let p = pipeline! { let a = inc(1); let b = inc(2); add(a, b) };
+/// println!("{}", p.graph().to_mermaid());
+/// assert_eq!(p.graph().depth(), 2);
+/// assert_eq!(p.graph().width(), 2);
+/// ```
+///
+/// Pictures run top-down; [`left_to_right`](Self::left_to_right) turns them.
+#[derive(Clone, Debug)]
+pub struct GraphInfo {
+    name: &'static str,
+    file: &'static str,
+    direction: Direction,
+    nodes: Vec<NodeInfo>,
+    /// Every hazard between shown nodes, by `(to, from, hazard)`.
+    hazards: Vec<EdgeInfo>,
+    /// The part of `hazards` that pictures draw.
+    edges: Vec<EdgeInfo>,
+}
+
+/// One node: a call of a task or pipeline, or glue.
+#[derive(Clone, Copy, Debug)]
+pub struct NodeInfo {
+    id: usize,
+    file: &'static str,
+    spec: &'static spec::NodeSpec,
+    places: &'static [spec::PlaceSpec],
+}
+
+/// One reason for which a node waits for an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EdgeInfo {
+    from: usize,
+    to: usize,
+    hazard: Hazard,
+    value: Option<&'static str>,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NodeKind {
+    /// A call of a function with `#[task]`.
+    Task,
+    /// A call of a pipeline.
+    Pipeline,
+    /// An expression that is no task call.
+    Glue,
+}
+
+/// Where the first node of a picture stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Above the others: edges point down.
+    #[default]
+    TopDown,
+    /// To the left of the others: edges point right.
+    LeftToRight,
+}
+
+/// # What is in the graph
+impl GraphInfo {
+    /// Keeps what pictures show of `spec`: no drops, nothing that `#[cfg]` removed, no tail that only names nothing.
+    #[doc(hidden)]
+    pub fn new(spec: &'static Spec, hazards: Vec<(usize, usize, Hazard, Option<PlaceId>)>) -> GraphInfo {
+        let nodes: Vec<NodeInfo> = (spec.nodes.iter().enumerate())
+            .filter(|(_, node)| is_shown(node))
+            .map(|(id, node)| NodeInfo { id, file: spec.file, spec: node, places: spec.places })
+            .collect();
+        let mut hazards: Vec<EdgeInfo> = (hazards.into_iter())
+            .filter(|&(from, to, ..)| is_shown(&spec.nodes[from]) && is_shown(&spec.nodes[to]))
+            .map(|(from, to, hazard, place)| EdgeInfo { from, to, hazard, value: name_of(spec, place) })
+            .collect();
+        hazards.sort_by_key(|edge| (edge.to, edge.from, edge.hazard, edge.value));
+        hazards.dedup();
+        let mut graph = GraphInfo {
+            name: spec.name,
+            file: spec.file,
+            direction: Direction::TopDown,
+            nodes,
+            hazards,
+            edges: Vec::new(),
+        };
+        graph.edges = graph.drawn();
+        graph
+    }
+
+    /// The pipeline's name; `pipeline` for one written as a value.
+    pub fn name(&self) -> &str {
+        self.name
+    }
+
+    /// The source file of the pipeline.
+    pub fn file(&self) -> &str {
+        self.file
+    }
+
+    /// The nodes in program order.
+    pub fn nodes(&self) -> &[NodeInfo] {
+        &self.nodes
+    }
+
+    /// The node with the given [`id`](NodeInfo::id).
+    pub fn node(&self, id: usize) -> Option<&NodeInfo> {
+        self.index_of(id).map(|index| &self.nodes[index])
+    }
+
+    /// The edges that pictures draw, by later node: every flow, and each other hazard that no flow between the same
+    /// nodes and no path through other nodes implies. [`explain`](Self::explain) has the implied ones too.
+    pub fn edges(&self) -> &[EdgeInfo] {
+        &self.edges
+    }
+
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there are no nodes.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// How many nodes the longest path has: with enough threads, a run takes as long as so many nodes.
+    pub fn depth(&self) -> usize {
+        self.closure().depth()
+    }
+
+    /// How many nodes can run at the same time at most: the size of the largest set in which no two are ordered. More
+    /// threads are of no use.
+    ///
+    /// Exact, by Dilworth's theorem: the number of chains that cover the graph, found as a maximum matching
+    /// (D. R. Fulkerson, *Note on Dilworth's decomposition theorem for partially ordered sets*, 1956).
+    pub fn width(&self) -> usize {
+        self.closure().width()
+    }
+}
+
+/// # Pictures
+impl GraphInfo {
+    /// The direction in which pictures run.
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// The same graph with pictures that run in `direction`.
+    pub fn with_direction(mut self, direction: Direction) -> GraphInfo {
+        self.direction = direction;
+        self
+    }
+
+    /// The same graph with pictures that run from left to right.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// let p = pipeline! { inc(inc(1)) };
+    /// assert!(p.graph().left_to_right().to_dot().contains("rankdir=LR"));
+    /// ```
+    pub fn left_to_right(self) -> GraphInfo {
+        self.with_direction(Direction::LeftToRight)
+    }
+}
+
+impl GraphInfo {
+    /// The position in [`nodes`](Self::nodes) of the node called `id`.
+    pub(crate) fn index_of(&self, id: usize) -> Option<usize> {
+        self.nodes.binary_search_by_key(&id, |node| node.id).ok()
+    }
+
+    /// All ordered pairs, by position.
+    fn closure(&self) -> Closure {
+        let at = |id| self.index_of(id).expect("hazards join shown nodes");
+        Closure::new(self.nodes.len(), self.hazards.iter().map(|edge| (at(edge.from), at(edge.to))))
+    }
+
+    /// The hazards that are worth an arrow.
+    fn drawn(&self) -> Vec<EdgeInfo> {
+        let closure = self.closure();
+        let flows = |edge: &EdgeInfo| {
+            self.hazards.iter().any(|e| e.hazard == Hazard::Flow && (e.from, e.to) == (edge.from, edge.to))
+        };
+        let at = |id| self.index_of(id).expect("hazards join shown nodes");
+        let implied = |edge: &EdgeInfo| flows(edge) || closure.is_indirect(at(edge.from), at(edge.to));
+        self.hazards.iter().filter(|edge| edge.hazard == Hazard::Flow || !implied(edge)).copied().collect()
+    }
+}
+
+impl NodeInfo {
+    /// The node's number: its place in program order. Numbers of nodes that are not shown (drops) are left out.
+    pub fn id(&self) -> usize {
+        self.id
+    }
+
+    /// What the node is.
+    pub fn kind(&self) -> NodeKind {
+        match (self.spec.kind, self.spec.task) {
+            (spec::NodeKind::Task, Some(TaskInfo { kind: TaskKind::Pipeline, .. })) => NodeKind::Pipeline,
+            (spec::NodeKind::Task, _) => NodeKind::Task,
+            (spec::NodeKind::Glue | spec::NodeKind::Tail, _) => NodeKind::Glue,
+            (spec::NodeKind::Drop, _) => unreachable!("drops are not shown"),
+        }
+    }
+
+    /// What pictures show: the callee as written, or its `#[task(name = "..")]`; the text of glue.
+    pub fn label(&self) -> &str {
+        match self.spec.task {
+            Some(task) if is_renamed(task) => task.name,
+            _ => self.spec.label,
+        }
+    }
+
+    /// What is known of the task or pipeline that is called; `None` for glue.
+    pub fn task(&self) -> Option<&'static TaskInfo> {
+        self.spec.task
+    }
+
+    /// The source file in which the node stands.
+    pub fn file(&self) -> &str {
+        self.file
+    }
+
+    /// The line in [`file`](Self::file), from 1.
+    pub fn line(&self) -> u32 {
+        self.spec.line
+    }
+
+    /// The column, from 1.
+    pub fn column(&self) -> u32 {
+        self.spec.column
+    }
+
+    /// The variables that the node binds: `a` and `b` for `let (a, b) = f();`.
+    pub fn values(&self) -> impl Iterator<Item = &str> {
+        let place = |&id: &PlaceId| &self.places[usize::from(id)];
+        self.spec.defines.iter().map(place).filter(|place| !place.temporary).map(|place| place.name)
+    }
+
+    /// Whether the node can end the pipeline.
+    pub fn exit(&self) -> Exit {
+        self.spec.exit
+    }
+
+    /// Whether the node has effects beyond its arguments: a statement such as `println!`, or an ordered task.
+    pub fn effect(&self) -> bool {
+        self.spec.effect || self.ordered()
+    }
+
+    /// Whether the node calls an ordered task.
+    pub fn ordered(&self) -> bool {
+        self.spec.task.is_some_and(|task| task.ordered)
+    }
+
+    /// Whether the node calls an inline task: one too small for a thread of its own.
+    pub fn inline(&self) -> bool {
+        self.spec.task.is_some_and(|task| task.inline)
+    }
+
+    /// The calls that run serially inside this glue.
+    pub fn serial_calls(&self) -> &'static [&'static str] {
+        self.spec.serial_calls
+    }
+
+    /// Whether this glue is what the pipeline returns: the tail of its body.
+    pub fn is_return(&self) -> bool {
+        self.spec.kind == spec::NodeKind::Tail
+    }
+}
+
+impl EdgeInfo {
+    /// The [`id`](NodeInfo::id) of the earlier node.
+    pub fn from(&self) -> usize {
+        self.from
+    }
+
+    /// The `id` of the later node, which waits.
+    pub fn to(&self) -> usize {
+        self.to
+    }
+
+    /// Why it waits.
+    pub fn hazard(&self) -> Hazard {
+        self.hazard
+    }
+
+    /// The variable (or field of one) on which the two meet; `None` for temporaries, effects and exits.
+    pub fn value(&self) -> Option<&str> {
+        self.value
+    }
+}
+
+impl Hazard {
+    /// The hazard's name in pictures: `flow`, `anti`, `output`, `effect` or `exit`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Hazard::Flow => "flow",
+            Hazard::Anti => "anti",
+            Hazard::Output => "output",
+            Hazard::Effect => "effect",
+            Hazard::Exit => "exit",
+        }
+    }
+}
+
+fn is_shown(node: &spec::NodeSpec) -> bool {
+    node.enabled
+        && match node.kind {
+            spec::NodeKind::Task | spec::NodeKind::Glue => true,
+            spec::NodeKind::Tail => !node.uses.is_empty(),
+            spec::NodeKind::Drop => false,
+        }
+}
+
+fn is_renamed(task: &TaskInfo) -> bool {
+    task.path.rsplit("::").next() != Some(task.name)
+}
+
+fn name_of(spec: &'static Spec, place: Option<PlaceId>) -> Option<&'static str> {
+    let place = &spec.places[usize::from(place?)];
+    (!place.temporary).then_some(place.name)
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,286 @@
+//! Graphs drawn by hand, here and for the tests of pictures.
+
+use super::{Exit, GraphInfo, Hazard, NodeKind};
+use crate::spec::{self, NodeSpec, PlaceSpec, Spec, Use};
+use crate::task::{Facts, OutputInfo, TaskInfo, TaskKind};
+
+/// A specification in the making. Hazards are given, not found.
+#[derive(Default)]
+pub(crate) struct Sketch {
+    nodes: Vec<NodeSpec>,
+    places: Vec<PlaceSpec>,
+    hazards: Vec<(usize, usize, Hazard, Option<u16>)>,
+}
+
+/// A glue node without anything.
+const BLANK: NodeSpec = NodeSpec {
+    enabled: true,
+    kind: spec::NodeKind::Glue,
+    label: "",
+    task: None,
+    line: 1,
+    column: 5,
+    uses: &[],
+    defines: &[],
+    exit: Exit::Never,
+    effect: false,
+    serial_calls: &[],
+};
+
+impl Sketch {
+    pub(crate) fn node(&mut self, node: NodeSpec) -> usize {
+        self.nodes.push(NodeSpec { line: self.nodes.len() as u32 + 1, ..node });
+        self.nodes.len() - 1
+    }
+
+    pub(crate) fn glue(&mut self, label: &str) -> usize {
+        self.node(NodeSpec { label: leak(label), ..BLANK })
+    }
+
+    pub(crate) fn task(&mut self, label: &str) -> usize {
+        self.call(label, label, TaskKind::Task)
+    }
+
+    pub(crate) fn pipeline(&mut self, label: &str) -> usize {
+        self.call(label, label, TaskKind::Pipeline)
+    }
+
+    pub(crate) fn call(&mut self, label: &str, name: &str, kind: TaskKind) -> usize {
+        let path = leak(&format!("crate_name::{label}"));
+        let output = OutputInfo { borrows: 0, facts: Facts::UNKNOWN, success: Facts::UNKNOWN };
+        let task = TaskInfo {
+            name: leak(name),
+            path,
+            file: "src/tasks.rs",
+            line: 7,
+            kind,
+            params: &[],
+            output,
+            ordered: false,
+            inline: false,
+        };
+        self.node(NodeSpec {
+            kind: spec::NodeKind::Task,
+            label: leak(label),
+            task: Some(Box::leak(Box::new(task))),
+            ..BLANK
+        })
+    }
+
+    /// `let value = label();`
+    pub(crate) fn bind(&mut self, label: &str, value: &str) -> usize {
+        let node = self.task(label);
+        let place = self.place(value);
+        self.nodes[node].defines = vec![place].leak();
+        node
+    }
+
+    pub(crate) fn tail(&mut self, label: &str) -> usize {
+        let uses = Use { place: 0, mode: spec::Mode::Last, param: u8::MAX, whole: true, flows: 1 };
+        self.node(NodeSpec {
+            kind: spec::NodeKind::Tail,
+            label: leak(label),
+            uses: Box::leak(Box::new([uses])),
+            ..BLANK
+        })
+    }
+
+    /// A hazard on the place called `value`; on none when that is empty.
+    pub(crate) fn hazard(&mut self, from: usize, to: usize, hazard: Hazard, value: &str) {
+        let place = (!value.is_empty()).then(|| self.place(value));
+        self.hazards.push((from, to, hazard, place));
+    }
+
+    pub(crate) fn flow(&mut self, from: usize, to: usize, value: &str) {
+        self.hazard(from, to, Hazard::Flow, value);
+    }
+
+    fn place(&mut self, name: &str) -> u16 {
+        let found = self.places.iter().position(|place| place.name == name);
+        let place = PlaceSpec {
+            name: leak(name),
+            parent: None,
+            facts: Facts::UNKNOWN,
+            lent: false,
+            keep: false,
+            temporary: false,
+        };
+        let index = found.unwrap_or_else(|| {
+            self.places.push(place);
+            self.places.len() - 1
+        });
+        index as u16
+    }
+
+    pub(crate) fn graph(self, name: &str) -> GraphInfo {
+        let (places, nodes) = (self.places.leak(), self.nodes.leak());
+        GraphInfo::new(Box::leak(Box::new(Spec { name: leak(name), file: "src/main.rs", places, nodes })), self.hazards)
+    }
+}
+
+fn leak(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+/// The example of DESIGN.md.
+pub(crate) fn solar() -> GraphInfo {
+    let mut sketch = Sketch::default();
+    let [load, flags] = ["load", "daily_flags"].map(|label| sketch.task(label));
+    let [clipping, score, clean, report] =
+        ["clipping_check", "score", "clean", "report"].map(|label| sketch.task(label));
+    let tail = sketch.tail("Ok(..)");
+    for (from, to, value) in [
+        (load, flags, "raw"),
+        (load, clipping, "raw"),
+        (flags, clipping, "flags"),
+        (load, score, "raw"),
+        (flags, score, "flags"),
+    ] {
+        sketch.flow(from, to, value);
+    }
+    sketch.flow(load, clean, "raw");
+    sketch.flow(flags, clean, "flags");
+    for reader in [flags, clipping, score] {
+        sketch.hazard(reader, clean, Hazard::Anti, "raw");
+    }
+    sketch.flow(clipping, report, "clipping");
+    sketch.flow(score, report, "score");
+    sketch.flow(clean, report, "cleaned");
+    sketch.flow(report, tail, "");
+    for node in flags..=tail {
+        sketch.hazard(load, node, Hazard::Exit, "");
+    }
+    sketch.graph("solar")
+}
+
+#[test]
+fn edges_that_are_drawn() {
+    use Hazard::{Anti, Effect, Exit, Flow};
+    let check = |hazards: &[(usize, usize, Hazard, &str)], expect: &[(usize, usize, Hazard)]| {
+        let mut sketch = Sketch::default();
+        for label in ["f0", "f1", "f2", "f3"] {
+            sketch.task(label);
+        }
+        hazards.iter().for_each(|&(from, to, hazard, value)| sketch.hazard(from, to, hazard, value));
+        let graph = sketch.graph("g");
+        let drawn: Vec<_> = graph.edges().iter().map(|edge| (edge.from(), edge.to(), edge.hazard())).collect();
+        assert_eq!(drawn, expect, "{hazards:?}");
+    };
+    check(&[], &[]);
+    // Every flow, even where a path implies it.
+    check(&[(0, 1, Flow, "x"), (1, 2, Flow, "y"), (0, 2, Flow, "x")], &[(0, 1, Flow), (0, 2, Flow), (1, 2, Flow)]);
+    // No other hazard that a path implies, or a flow between the same nodes.
+    check(&[(0, 1, Flow, "x"), (1, 2, Anti, "y"), (0, 2, Effect, "")], &[(0, 1, Flow), (1, 2, Anti)]);
+    check(&[(0, 1, Flow, "x"), (0, 1, Exit, "")], &[(0, 1, Flow)]);
+    // A guard: later nodes wait for it, but those that wait for others need no arrow of their own.
+    check(
+        &[(0, 1, Exit, ""), (0, 2, Exit, ""), (0, 3, Exit, ""), (2, 3, Effect, "")],
+        &[(0, 1, Exit), (0, 2, Exit), (2, 3, Effect)],
+    );
+    // Two reasons, one pair; the same reason twice is one.
+    check(&[(0, 1, Effect, ""), (0, 1, Anti, "x"), (0, 1, Anti, "x")], &[(0, 1, Anti), (0, 1, Effect)]);
+}
+
+#[test]
+fn nodes_that_are_shown() {
+    let mut sketch = Sketch::default();
+    let load = sketch.task("load");
+    let removed = sketch.node(NodeSpec { enabled: false, label: "removed", ..BLANK });
+    let show = sketch.glue("show");
+    let tail = sketch.node(NodeSpec { kind: spec::NodeKind::Tail, label: "()", ..BLANK });
+    let drop = sketch.node(NodeSpec { kind: spec::NodeKind::Drop, label: "drop raw", ..BLANK });
+    sketch.flow(load, show, "raw");
+    sketch.hazard(load, removed, Hazard::Anti, "raw");
+    sketch.hazard(show, tail, Hazard::Exit, "");
+    sketch.hazard(show, drop, Hazard::Anti, "raw");
+    let graph = sketch.graph("g");
+    assert_eq!(graph.nodes().iter().map(|node| node.id()).collect::<Vec<_>>(), [load, show]);
+    assert_eq!(graph.edges().len(), 1);
+    assert!(graph.node(removed).is_none());
+    assert_eq!(graph.node(show).map(|node| (node.label(), node.line())), Some(("show", 3)));
+}
+
+#[test]
+fn what_a_node_says() {
+    let mut sketch = Sketch::default();
+    sketch.call("tasks::load", "load", TaskKind::Task);
+    sketch.call("step", "Euler step", TaskKind::Task);
+    sketch.call("calibrate", "calibrate", TaskKind::Pipeline);
+    sketch.glue("a + b");
+    sketch.tail("Ok(c)");
+    let graph = sketch.graph("g");
+    let say = |at: usize| (graph.nodes()[at].label(), graph.nodes()[at].kind(), graph.nodes()[at].is_return());
+    assert_eq!(say(0), ("tasks::load", NodeKind::Task, false));
+    assert_eq!(say(1), ("Euler step", NodeKind::Task, false));
+    assert_eq!(say(2), ("calibrate", NodeKind::Pipeline, false));
+    assert_eq!(say(3), ("a + b", NodeKind::Glue, false));
+    assert_eq!(say(4), ("Ok(c)", NodeKind::Glue, true));
+}
+
+#[test]
+fn numbers() {
+    let graph = solar();
+    assert_eq!((graph.len(), graph.depth(), graph.width(), graph.is_empty()), (7, 6, 2, false));
+    let empty = Sketch::default().graph("nothing");
+    assert_eq!((empty.len(), empty.depth(), empty.width(), empty.is_empty()), (0, 0, 0, true));
+}
+
+#[test]
+fn why_nodes_are_ordered() {
+    let graph = solar();
+    let check = |a: &str, b: &str, expect: &str| assert_eq!(graph.why(a, b).to_string().trim_end(), expect);
+    check(
+        "clipping_check",
+        "score",
+        "nothing orders `clipping_check` (line 3) and `score` (line 4): they may run at the same time",
+    );
+    check(
+        "clean",
+        "score",
+        "`clean` (line 5) waits for `score` (line 4)\n    anti `raw`: it takes or changes what the other still uses",
+    );
+    check(
+        "daily_flags",
+        "report",
+        "`report` (line 6) waits for `daily_flags` (line 2) through 2 steps
+  `clipping_check` (line 3) waits for `daily_flags` (line 2)
+      flow `flags`: it uses what the other makes or changes
+  `report` (line 6) waits for `clipping_check` (line 3)
+      flow `clipping`: it uses what the other makes or changes",
+    );
+    check("report", "report", "they are one node");
+    check("report", "rapport", "no node is called `rapport`");
+    assert_eq!(graph.why(0, 99).to_string(), "no node is called #99\n");
+    assert!(graph.why(0, 6).is_ordered());
+    assert!(!graph.why(2, &graph.nodes()[3]).is_ordered());
+}
+
+#[test]
+fn why_by_variable() {
+    let mut sketch = Sketch::default();
+    let [a, b] = ["a", "b"].map(|value| sketch.bind("inc", value));
+    let add = sketch.task("add");
+    sketch.flow(a, add, "a");
+    sketch.flow(b, add, "b");
+    let graph = sketch.graph("g");
+    assert!(!graph.why("a", "b").is_ordered());
+    assert!(graph.why("a", "add").is_ordered());
+    assert_eq!(graph.why("inc", "add").chains().len(), 2);
+    assert_eq!(graph.nodes()[0].values().collect::<Vec<_>>(), ["a"]);
+}
+
+#[test]
+fn explanation() {
+    let mut sketch = Sketch::default();
+    let load = sketch.task("load");
+    let glue = sketch.node(NodeSpec { label: "rows.map(|row| work(row))", serial_calls: &["work", "rest"], ..BLANK });
+    sketch.flow(load, glue, "rows");
+    let expect = "`rows.map(|row| work(row))` (line 2) waits for `load` (line 1)
+    flow `rows`: it uses what the other makes or changes
+`rows.map(|row| work(row))` (line 2) runs serially, inside glue: work, rest
+";
+    assert_eq!(sketch.graph("g").explain().to_string(), expect);
+    let graph = solar();
+    let implied = graph.explain().orders().iter().filter(|order| order.implied()).count();
+    assert_eq!(implied, 2, "`report` and the tail wait for `load` through others");
+}

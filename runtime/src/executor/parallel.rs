@@ -1,0 +1,259 @@
+//! Runs a plan with whoever has time.
+//!
+//! A *participant* keeps one ready node for itself and publishes the others in a shared mask. While the mask has
+//! members, one *ticket* is outstanding: the second half of a `rayon::join` whose first half is the participant's own
+//! work. Whoever steals the ticket becomes a participant, and may issue the next one. A participant that finds nothing
+//! ready leaves; nodes that become ready later are found by who made them ready. So a run is a nest of joins, and
+//! returns when all have left (executor rule 4).
+//!
+//! Many cores: per node, participants write only the words of the ready mask, and those only for nodes they do not
+//! keep. The counters of successors are written by their predecessors alone; the limit and the ticket are read.
+
+use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
+
+use super::outcome::Outcome;
+use crate::plan::Plan;
+use crate::pool::{self, Destination};
+
+/// Tickets that may stand on each other. Beyond, participants work on without calling for help.
+const MAX_DEPTH: u32 = 128;
+/// Inline nodes that may release each other on one stack, and that one node sets aside; the rest is published.
+const MAX_INLINE: usize = 8;
+
+/// The storage of one run of a region with `N` nodes, with a word of the ready mask for each 64.
+pub struct State<const N: usize, const NW: usize> {
+    pending: [AtomicU32; N],
+    ready: [AtomicU64; NW],
+    ticket: AtomicBool,
+    outcome: Outcome,
+}
+
+impl<const N: usize, const NW: usize> State<N, NW> {
+    /// For a run that has not begun.
+    #[allow(clippy::new_without_default, reason = "named by expansions only")]
+    pub const fn new() -> Self {
+        assert!(NW * 64 >= N, "too few words for the ready mask");
+        State {
+            pending: [const { AtomicU32::new(0) }; N],
+            ready: [const { AtomicU64::new(0) }; NW],
+            ticket: AtomicBool::new(false),
+            outcome: Outcome::new(),
+        }
+    }
+
+    pub(super) fn outcome(&self) -> &Outcome {
+        &self.outcome
+    }
+}
+
+/// What the participants of one run share.
+pub struct Run<'a> {
+    plan: &'static Plan,
+    /// By node: for how many it still waits. Unused for those that wait for one.
+    pending: &'a [AtomicU32],
+    ready: &'a [AtomicU64],
+    /// A ticket is issued and not started.
+    ticket: &'a AtomicBool,
+    outcome: &'a Outcome,
+    step: &'a (dyn Fn(u32) -> u32 + 'a),
+}
+
+// SAFETY: all fields but `step` are `Sync`. (1) `step` is called from any thread: obligation 2 of `executor::run`, whose
+//         callers make the only `Run`s. (2) It is not moved or dropped here: the field is a reference.
+unsafe impl Sync for Run<'_> {}
+
+/// Runs the plan on the pool. `false` when that has one worker, so that nothing would overlap and nothing was run.
+pub fn run(run: &Run<'_>) -> bool {
+    match pool::destination() {
+        Destination::Single => return false,
+        Destination::Here => run.participate(),
+        Destination::Enter(pool) => pool.enter(|| run.participate()),
+    }
+    true
+}
+
+impl<'a> Run<'a> {
+    pub fn new<const N: usize, const NW: usize>(
+        plan: &'static Plan,
+        state: &'a State<N, NW>,
+        step: &'a (dyn Fn(u32) -> u32 + 'a),
+    ) -> Self {
+        assert!(plan.len() == N, "the state of `{}` has another size than its plan", plan.name);
+        Run {
+            plan,
+            pending: &state.pending,
+            ready: &state.ready,
+            ticket: &state.ticket,
+            outcome: &state.outcome,
+            step,
+        }
+    }
+
+    fn participate(&self) {
+        self.prepare();
+        let kept = work(self, None, 0, None);
+        debug_assert!(kept.is_none(), "only a participant inside a join hands its node back");
+    }
+
+    /// Sets the counters, and publishes the nodes that wait for nothing.
+    pub fn prepare(&self) {
+        for &node in self.plan.order {
+            let indegree = self.plan.indegree[node as usize];
+            // ORDERING: Relaxed: no other participant yet; the join that brings one in orders these before it.
+            self.pending[node as usize].store(indegree, Relaxed);
+            if indegree == 0 {
+                self.publish(node);
+            }
+        }
+    }
+
+    /// Runs a node that is ready and owned by the caller. Returns a node that it made ready and keeps for the caller.
+    fn execute(&self, node: u32) -> Option<u32> {
+        let kept = self.execute_nested(node, 0)?;
+        match self.oldest_ready() {
+            Some(oldest) if oldest < kept => {
+                self.publish(kept);
+                self.take_oldest()
+            }
+            _ => Some(kept),
+        }
+    }
+
+    /// As `execute`, but inline nodes are left to the caller as well.
+    pub fn execute_alone(&self, node: u32) -> Option<u32> {
+        self.execute_nested(node, MAX_INLINE)
+    }
+
+    fn execute_nested(&self, node: u32, depth: usize) -> Option<u32> {
+        if self.outcome.stops(node) || !self.outcome.run(node, self.step) {
+            return None;
+        }
+        let (mut kept, mut inline) = (None, Inline::default());
+        for &next in self.plan.successors(node) {
+            let ready = self.arrive(next);
+            if ready && !(depth < MAX_INLINE && self.plan.is_inline(next) && inline.push(next)) {
+                kept = self.keep_older(kept, next);
+            }
+        }
+        for &next in inline.nodes() {
+            if let Some(released) = self.execute_nested(next, depth + 1) {
+                kept = self.keep_older(kept, released);
+            }
+        }
+        kept
+    }
+
+    /// One of the nodes that `node` waits for has finished. Whether it was the last.
+    fn arrive(&self, node: u32) -> bool {
+        // ORDERING: Release hands over what the finished node wrote; Acquire by the last arrival takes it from all.
+        self.plan.indegree[node as usize] == 1 || self.pending[node as usize].fetch_sub(1, AcqRel) == 1
+    }
+
+    fn keep_older(&self, kept: Option<u32>, node: u32) -> Option<u32> {
+        let Some(kept) = kept else { return Some(node) };
+        self.publish(kept.max(node));
+        Some(kept.min(node))
+    }
+
+    /// Offers a ready node to all participants.
+    pub fn publish(&self, node: u32) {
+        // ORDERING: Release pairs with the Acquire in `take`: what the node waits for is visible to the taker. The
+        //           other accesses of the word are read-modify-writes, which continue the release sequence.
+        self.ready[node as usize / 64].fetch_or(1 << (node % 64), Release);
+    }
+
+    /// Owns a published node, unless another participant was faster.
+    fn take(&self, node: u32) -> bool {
+        let bit = 1 << (node % 64);
+        // ORDERING: Acquire, see `publish`.
+        self.ready[node as usize / 64].fetch_and(!bit, Acquire) & bit != 0
+    }
+
+    fn take_oldest(&self) -> Option<u32> {
+        loop {
+            let oldest = self.oldest_ready()?;
+            if self.take(oldest) {
+                return Some(oldest);
+            }
+        }
+    }
+
+    fn oldest_ready(&self) -> Option<u32> {
+        self.ready.iter().zip(0..).find_map(|(word, index)| {
+            // ORDERING: Relaxed: a guess, which `take` confirms.
+            let word = word.load(Relaxed);
+            (word != 0).then(|| index * 64 + word.trailing_zeros())
+        })
+    }
+
+    /// Number of published nodes, when nobody else participates.
+    pub fn count_ready(&self) -> u32 {
+        self.ready.iter().map(|word| word.load(Relaxed).count_ones()).sum()
+    }
+
+    /// Takes the published node number `n` in program order, when nobody else participates.
+    pub fn take_nth(&self, n: u32) -> u32 {
+        let ready = |&node: &u32| self.ready[node as usize / 64].load(Relaxed) >> (node % 64) & 1 == 1;
+        let node = (0..self.plan.len() as u32).filter(ready).nth(n as usize);
+        let node = node.unwrap_or_else(|| unreachable!("fewer ready nodes than were counted"));
+        self.take(node);
+        node
+    }
+}
+
+/// Works until nothing is ready. A node is handed back instead when help is wanted and the ticket of the enclosing
+/// join has been used up, so that joins do not pile up.
+fn work(run: &Run<'_>, mut kept: Option<u32>, depth: u32, enclosing: Option<&AtomicBool>) -> Option<u32> {
+    loop {
+        let node = kept.or_else(|| run.take_oldest())?;
+        // ORDERING: Relaxed: `swap` below decides who issues.
+        if depth < MAX_DEPTH && run.oldest_ready().is_some() && !run.ticket.load(Relaxed) {
+            // ORDERING: Relaxed: a hint; the join waits by itself.
+            if enclosing.is_some_and(|used_up| used_up.load(Relaxed)) {
+                return Some(node);
+            }
+            // ORDERING: Relaxed: the flag carries no data; the join hands the run over.
+            if !run.ticket.swap(true, Relaxed) {
+                kept = work_with_help(run, node, depth + 1);
+                continue;
+            }
+        }
+        kept = run.execute(node);
+    }
+}
+
+/// Issues a ticket and works on.
+fn work_with_help(run: &Run<'_>, node: u32, depth: u32) -> Option<u32> {
+    let used_up = AtomicBool::new(false);
+    let ticket = || {
+        run.ticket.store(false, Relaxed);
+        let kept = work(run, None, depth, None);
+        debug_assert!(kept.is_none(), "only a participant inside a join hands its node back");
+        used_up.store(true, Relaxed);
+    };
+    rayon::join(|| work(run, Some(node), depth, Some(&used_up)), ticket).0
+}
+
+/// Ready inline nodes that wait until their predecessor has released all its successors.
+#[derive(Default)]
+struct Inline {
+    nodes: [u32; MAX_INLINE],
+    len: usize,
+}
+
+impl Inline {
+    /// `false` when full.
+    fn push(&mut self, node: u32) -> bool {
+        let free = self.len < MAX_INLINE;
+        if free {
+            self.nodes[self.len] = node;
+            self.len += 1;
+        }
+        free
+    }
+
+    fn nodes(&self) -> &[u32] {
+        &self.nodes[..self.len]
+    }
+}

@@ -1,0 +1,86 @@
+//! From accesses to edges: the constant that says which node waits for which.
+//!
+//! Takes a [`Spec`]; [`analyse`] runs at compile time, in stages, one file each: what every node touches (`access`),
+//! which earlier nodes that makes it wait for (`hazard`), which of those edges execution needs (`reduce`), and the
+//! table that the executor walks (`table`). Nothing here runs while a pipeline runs.
+//!
+//! rustc warns about constants that take 2 M loop turns and calls, so sets are bitsets and empty words are skipped:
+//! 400 calls with 400 drops and 800 places stay below (`plan/tests.rs`, `large_plans_stay_below_the_lint`).
+
+use crate::spec::Spec;
+
+mod access;
+mod bits;
+mod hazard;
+mod reduce;
+mod table;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use hazard::{Hazard, HazardKind};
+pub use table::{DropPoint, Plan, Table};
+#[doc(hidden)]
+pub use table::table;
+
+use access::Accesses;
+
+/// What the analysis of a region with `N` nodes and `P` places found. `NW` and `PW` are the words of 64 bits that a
+/// set of nodes and a set of places take.
+#[derive(Debug)]
+pub struct Analysis<const N: usize, const P: usize, const NW: usize, const PW: usize> {
+    reads: [[u64; PW]; N],
+    writes: [[u64; PW]; N],
+    visible: [bool; N],
+    preds: [[u64; NW]; N],
+    ancestors: [[u64; NW]; N],
+    reduced: [[u64; NW]; N],
+    edges: usize,
+    overlaps: [u64; PW],
+}
+
+/// Finds the hazards of a region.
+///
+/// # Panics
+/// When `N`, `P`, `NW` or `PW` do not fit the region: a bug in the macro, reported at compile time.
+pub const fn analyse<const N: usize, const P: usize, const NW: usize, const PW: usize>(
+    spec: &Spec,
+) -> Analysis<N, P, NW, PW> {
+    assert!(spec.nodes.len() == N && spec.places.len() == P, "the region has another size than its analysis");
+    assert!(NW * 64 >= N && PW * 64 >= P && NW > 0 && PW > 0, "too few words for the sets of the region");
+    let accesses = Accesses::<N, P, PW>::of(spec);
+    let preds = hazard::preds::<N, P, NW, PW>(spec, &accesses);
+    let order = reduce::Order::of(&preds);
+    let overlaps = reduce::overlaps::<N, P, NW, PW>(spec, &accesses, &order.ancestors);
+    Analysis {
+        reads: accesses.reads,
+        writes: accesses.writes,
+        visible: accesses.visible,
+        preds,
+        ancestors: order.ancestors,
+        reduced: order.reduced,
+        edges: order.edges,
+        overlaps,
+    }
+}
+
+impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<N, P, NW, PW> {
+    /// Number of edges that execution needs.
+    pub const fn edge_count(&self) -> usize {
+        self.edges
+    }
+
+    /// Whether two nodes may look at the place, or at a part of it, by reference at the same time.
+    pub const fn overlaps(&self, place: usize) -> bool {
+        bits::has(&self.overlaps, place)
+    }
+
+    /// Whether `later` waits for `earlier`, directly or through other nodes.
+    pub const fn ordered(&self, earlier: usize, later: usize) -> bool {
+        bits::has(&self.ancestors[later], earlier)
+    }
+
+    /// Whether `later` waits for `earlier` because of a hazard between just these two.
+    pub const fn waits_for(&self, later: usize, earlier: usize) -> bool {
+        bits::has(&self.preds[later], earlier)
+    }
+}

@@ -1,0 +1,492 @@
+//! Stage 1: what every node touches.
+//!
+//! Walks the nodes in program order and keeps, for every root place, what a value there may borrow from. A mention of
+//! a value is a mention of all that it may borrow from, exclusive where the borrow was. Says nothing about order.
+//!
+//! `Loans` are direct; what is behind them is followed when a place is touched, since a target may gain loans later
+//! (`stash(&reg, &raw)`).
+
+use super::bits::{has, insert, pop_lowest};
+use crate::spec::{Mode, NodeKind, NodeSpec, PlaceSpec, Spec, Use};
+use crate::task::{Access, ParamInfo, TaskInfo};
+
+/// The places that each node reads and writes, by itself or through borrows.
+pub(super) struct Accesses<const N: usize, const P: usize, const PW: usize> {
+    /// Read and not written.
+    pub reads: [[u64; PW]; N],
+    /// The part of `reads` that looks through a reference; the rest copies bits.
+    pub by_reference: [[u64; PW]; N],
+    pub writes: [[u64; PW]; N],
+    /// Changes what outlives the pipeline.
+    pub visible: [bool; N],
+}
+
+impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
+    pub const fn of(spec: &Spec) -> Self {
+        let mut found = Accesses {
+            reads: [[0; PW]; N],
+            by_reference: [[0; PW]; N],
+            writes: [[0; PW]; N],
+            visible: [false; N],
+        };
+        let mut borrows = Borrows::<P, PW>::new(spec);
+        let mut node = 0;
+        while node < N {
+            if spec.nodes[node].enabled {
+                let touched = borrows.touched(spec, &spec.nodes[node]);
+                found.record(spec, &borrows, node, touched);
+                borrows.update(spec, &spec.nodes[node]);
+            }
+            node += 1;
+        }
+        found
+    }
+
+    const fn record(&mut self, spec: &Spec, borrows: &Borrows<P, PW>, node: usize, touched: Touched<PW>) {
+        self.writes[node] = touched.writes;
+        let defines = spec.nodes[node].defines;
+        let mut i = 0;
+        while i < defines.len() {
+            insert(&mut self.writes[node], defines[i] as usize);
+            i += 1;
+        }
+        let mut w = 0;
+        while w < PW {
+            let written = self.writes[node][w];
+            self.reads[node][w] = touched.reads[w] & !written;
+            self.by_reference[node][w] = touched.by_reference[w] & !written;
+            if touched.writes[w] & borrows.lent[w] != 0 && !matches!(spec.nodes[node].kind, NodeKind::Drop) {
+                self.visible[node] = true;
+            }
+            w += 1;
+        }
+    }
+}
+
+/// What a mention does to its place.
+#[derive(Clone, Copy)]
+enum Effect {
+    /// Looks at it, or copies it.
+    Read,
+    /// Changes it, or uses it through a `&mut` that it is.
+    Exclusive,
+    /// Moves it out.
+    Take,
+    /// Changes it and all that it borrows from, through shared references (`&Mutex<Vec<&_>>`).
+    Through,
+    /// Replaces it.
+    Assign,
+}
+
+const fn effect(spec: &Spec, node: &NodeSpec, mention: &Use) -> Effect {
+    let place = &spec.places[mention.place as usize];
+    let param = whole_param(node, mention);
+    let through = matches!(param, Some(ParamInfo { access: Access::Exclusive, .. }));
+    match mention.mode {
+        Mode::Read if through => Effect::Through,
+        Mode::Read => Effect::Read,
+        Mode::Exclusive => Effect::Exclusive,
+        Mode::Assign => Effect::Assign,
+        Mode::Again if is_exclusive_ref(place, param) => Effect::Exclusive,
+        Mode::Last if is_exclusive_ref(place, param) => Effect::Take,
+        Mode::Again | Mode::Last if through => Effect::Through,
+        Mode::Again | Mode::Last if is_copy(place, param) => Effect::Read,
+        Mode::Again => Effect::Read,
+        Mode::Last => Effect::Take,
+    }
+}
+
+/// The parameter whose whole argument the mention is.
+const fn whole_param<'a>(node: &'a NodeSpec, mention: &Use) -> Option<&'a ParamInfo> {
+    if mention.whole { param(node.task, mention.param) } else { None }
+}
+
+const fn param(task: Option<&'static TaskInfo>, index: u8) -> Option<&'static ParamInfo> {
+    match task {
+        Some(task) if (index as usize) < task.params.len() => Some(&task.params[index as usize]),
+        _ => None,
+    }
+}
+
+const fn is_exclusive_ref(place: &PlaceSpec, param: Option<&ParamInfo>) -> bool {
+    place.facts.exclusive_ref || matches!(param, Some(param) if param.facts.exclusive_ref)
+}
+
+const fn is_copy(place: &PlaceSpec, param: Option<&ParamInfo>) -> bool {
+    place.facts.copy || matches!(param, Some(param) if param.facts.copy)
+}
+
+struct Touched<const PW: usize> {
+    reads: [u64; PW],
+    by_reference: [u64; PW],
+    writes: [u64; PW],
+}
+
+/// A set of places, and which of its words have members (bit `w % 64` for word `w`).
+#[derive(Clone, Copy)]
+struct Loans<const PW: usize> {
+    shared: [u64; PW],
+    mutable: [u64; PW],
+    words: u64,
+}
+
+impl<const PW: usize> Loans<PW> {
+    const NONE: Self = Loans { shared: [0; PW], mutable: [0; PW], words: 0 };
+
+    const fn lend_shared(&mut self, place: usize) {
+        insert(&mut self.shared, place);
+        self.words |= 1 << (place / 64 % 64);
+    }
+
+    const fn lend_mutable(&mut self, place: usize) {
+        insert(&mut self.mutable, place);
+        self.words |= 1 << (place / 64 % 64);
+    }
+
+    /// Adds what `other` lends, save for the places in `except`. Whether that was news.
+    const fn extend(&mut self, other: &Loans<PW>, except: &[u64; PW]) -> bool {
+        let mut news = false;
+        let mut words = other.words;
+        while words != 0 {
+            let mut w = pop_lowest(&mut words);
+            while w < PW {
+                let shared = self.shared[w] | other.shared[w] & !except[w];
+                let mutable = self.mutable[w] | other.mutable[w] & !except[w];
+                if shared != self.shared[w] || mutable != self.mutable[w] {
+                    self.shared[w] = shared;
+                    self.mutable[w] = mutable;
+                    self.words |= 1 << (w % 64);
+                    news = true;
+                }
+                w += 64;
+            }
+        }
+        news
+    }
+
+    const fn lends_any_of(&self, places: &[u64; PW]) -> bool {
+        let mut words = self.words;
+        while words != 0 {
+            let mut w = pop_lowest(&mut words);
+            while w < PW {
+                if (self.shared[w] | self.mutable[w]) & places[w] != 0 {
+                    return true;
+                }
+                w += 64;
+            }
+        }
+        false
+    }
+}
+
+/// What the values may borrow from, at one point of the program.
+struct Borrows<const P: usize, const PW: usize> {
+    /// The root of each place.
+    root: [u16; P],
+    /// The places of each root's tree.
+    tree: [[u64; PW]; P],
+    /// By root: the direct loans.
+    loans: [Loans<PW>; P],
+    /// The places whose root is lent to the pipeline.
+    lent: [u64; PW],
+    /// The places from which something borrows, or did.
+    borrowed: [u64; PW],
+    /// By root: all that it reaches, as it was in an epoch.
+    closure: [Loans<PW>; P],
+    closure_epoch: [u32; P],
+    /// Begins anew when the loans of something borrowed change, which is rare: most loans are those of new values.
+    epoch: u32,
+}
+
+impl<const P: usize, const PW: usize> Borrows<P, PW> {
+    const fn new(spec: &Spec) -> Self {
+        let mut new = Borrows {
+            root: [0; P],
+            tree: [[0; PW]; P],
+            loans: [Loans::NONE; P],
+            lent: [0; PW],
+            borrowed: [0; PW],
+            closure: [Loans::NONE; P],
+            closure_epoch: [0; P],
+            epoch: 1,
+        };
+        let mut place = 0;
+        while place < P {
+            let root = match spec.places[place].parent {
+                Some(parent) => new.root[parent as usize],
+                None => place as u16,
+            };
+            new.root[place] = root;
+            insert(&mut new.tree[root as usize], place);
+            if spec.places[root as usize].lent {
+                insert(&mut new.lent, place);
+            }
+            place += 1;
+        }
+        new
+    }
+
+    /// What the mentions of a node touch. Definitions are not mentions.
+    const fn touched(&mut self, spec: &Spec, node: &NodeSpec) -> Touched<PW> {
+        let mut touched = Touched { reads: [0; PW], by_reference: [0; PW], writes: [0; PW] };
+        let mut i = 0;
+        while i < node.uses.len() {
+            let mention = &node.uses[i];
+            let effect = effect(spec, node, mention);
+            let place = mention.place as usize;
+            match effect {
+                Effect::Read => {
+                    insert(&mut touched.reads, place);
+                    if matches!(mention.mode, Mode::Read) {
+                        insert(&mut touched.by_reference, place);
+                    }
+                }
+                Effect::Exclusive | Effect::Take | Effect::Through | Effect::Assign => {
+                    insert(&mut touched.writes, place);
+                }
+            }
+            self.touch_reach(place, matches!(effect, Effect::Through), &mut touched);
+            i += 1;
+        }
+        touched
+    }
+
+    const fn touch_reach(&mut self, place: usize, through: bool, touched: &mut Touched<PW>) {
+        let reach = self.reach(place);
+        let mut words = reach.words;
+        while words != 0 {
+            let mut w = pop_lowest(&mut words);
+            while w < PW {
+                if through {
+                    touched.writes[w] |= reach.shared[w] | reach.mutable[w];
+                } else {
+                    touched.writes[w] |= reach.mutable[w];
+                    touched.reads[w] |= reach.shared[w];
+                    touched.by_reference[w] |= reach.shared[w];
+                }
+                w += 64;
+            }
+        }
+    }
+
+    /// All that a value at `place` may borrow from, directly or not, each by the loan that enters it.
+    const fn reach(&mut self, place: usize) -> Loans<PW> {
+        let start = self.root[place] as usize;
+        if self.loans[start].words == 0 {
+            return Loans::NONE;
+        }
+        if self.closure_epoch[start] != self.epoch {
+            self.closure[start] = self.follow(start);
+            self.closure_epoch[start] = self.epoch;
+        }
+        self.closure[start]
+    }
+
+    /// Follows loans from a root, by way of closures that are known.
+    const fn follow(&self, start: usize) -> Loans<PW> {
+        let mut reach = Loans::NONE;
+        let mut seen = [0_u64; PW];
+        let mut pending = [0_u16; P];
+        let mut count = 1;
+        pending[0] = start as u16;
+        insert(&mut seen, start);
+        while count > 0 {
+            count -= 1;
+            let from = pending[count] as usize;
+            if self.closure_epoch[from] == self.epoch {
+                reach.extend(&self.closure[from], &[0; PW]);
+                continue;
+            }
+            let mut words = self.loans[from].words;
+            while words != 0 {
+                let mut w = pop_lowest(&mut words);
+                while w < PW {
+                    let (shared, mutable) = (self.loans[from].shared[w], self.loans[from].mutable[w]);
+                    let mut fresh = (shared | mutable) & !(reach.shared[w] | reach.mutable[w]);
+                    reach.shared[w] |= shared;
+                    reach.mutable[w] |= mutable;
+                    reach.words |= 1 << (w % 64);
+                    while fresh != 0 {
+                        let root = self.root[w * 64 + pop_lowest(&mut fresh)] as usize;
+                        if self.loans[root].words != 0 && !has(&seen, root) {
+                            insert(&mut seen, root);
+                            pending[count] = root as u16;
+                            count += 1;
+                        }
+                    }
+                    w += 64;
+                }
+            }
+        }
+        reach
+    }
+
+    /// Moves on behind `node`.
+    const fn update(&mut self, spec: &Spec, node: &NodeSpec) {
+        let output = self.output_loans(spec, node);
+        self.relate_mentions(spec, node);
+        let mut i = 0;
+        while i < node.uses.len() {
+            let mention = &node.uses[i];
+            if matches!(mention.mode, Mode::Assign) {
+                if spec.places[mention.place as usize].parent.is_none() && mention.flows >> 1 == 0 {
+                    self.forget(mention.place as usize);
+                }
+                self.hold(spec, mention.place as usize, &output);
+            }
+            i += 1;
+        }
+        let mut i = 0;
+        while i < node.defines.len() {
+            self.hold(spec, node.defines[i] as usize, &output);
+            i += 1;
+        }
+    }
+
+    /// What the results of a node may borrow from.
+    const fn output_loans(&self, spec: &Spec, node: &NodeSpec) -> Loans<PW> {
+        let mut loans = Loans::NONE;
+        let mut i = 0;
+        while i < node.uses.len() {
+            let mention = &node.uses[i];
+            let flows = match node.task {
+                Some(task) if mention.param != u8::MAX => bit(task.output.borrows, mention.param),
+                _ => mention.flows & 1 == 1,
+            };
+            if flows {
+                self.contribute(spec, node, mention, &mut loans);
+            }
+            i += 1;
+        }
+        loans
+    }
+
+    /// Lets each mention, and all that it reaches, hold what the mentions related to it hand over.
+    const fn relate_mentions(&mut self, spec: &Spec, node: &NodeSpec) {
+        let mut i = 0;
+        while i < node.uses.len() {
+            let holder = &node.uses[i];
+            if holder.flows >> 1 != 0 || argument_borrows(node, holder) != 0 {
+                let mut loans = Loans::NONE;
+                let mut j = 0;
+                while j < node.uses.len() {
+                    if i != j && related(node, holder, &node.uses[j]) {
+                        self.contribute(spec, node, &node.uses[j], &mut loans);
+                    }
+                    j += 1;
+                }
+                if loans.words != 0 {
+                    self.hold_and_behind(spec, node, holder, &loans);
+                }
+            }
+            i += 1;
+        }
+    }
+
+    /// What a mention hands to a value that may borrow from it.
+    const fn contribute(&self, spec: &Spec, node: &NodeSpec, mention: &Use, loans: &mut Loans<PW>) {
+        let place = mention.place as usize;
+        match mention.mode {
+            Mode::Read => loans.lend_shared(place),
+            Mode::Exclusive => loans.lend_mutable(place),
+            Mode::Again | Mode::Last => {
+                loans.extend(&self.loans[self.root[place] as usize], &[0; PW]);
+                if is_exclusive_ref(&spec.places[place], whole_param(node, mention)) {
+                    loans.lend_mutable(place);
+                }
+            }
+            Mode::Assign => {}
+        }
+    }
+
+    const fn hold_and_behind(&mut self, spec: &Spec, node: &NodeSpec, holder: &Use, loans: &Loans<PW>) {
+        let reach = self.reach(holder.place as usize);
+        if !matches!(effect(spec, node, holder), Effect::Take) {
+            self.hold(spec, holder.place as usize, loans);
+        }
+        let mut words = reach.words;
+        while words != 0 {
+            let mut w = pop_lowest(&mut words);
+            while w < PW {
+                let mut word = reach.shared[w] | reach.mutable[w];
+                while word != 0 {
+                    self.hold(spec, w * 64 + pop_lowest(&mut word), loans);
+                }
+                w += 64;
+            }
+        }
+    }
+
+    /// Adds loans to the root of `place`, which never borrows from itself. A closed type holds none.
+    const fn hold(&mut self, spec: &Spec, place: usize, loans: &Loans<PW>) {
+        let root = self.root[place] as usize;
+        if !spec.places[root].facts.closed {
+            let tree = self.tree[root];
+            if self.loans[root].extend(loans, &tree) {
+                self.changed(root);
+                self.mark_borrowed(loans);
+            }
+        }
+    }
+
+    /// The loans of `root` are others now.
+    const fn changed(&mut self, root: usize) {
+        self.closure_epoch[root] = 0;
+        let mut w = 0;
+        while w < PW {
+            if self.tree[root][w] & self.borrowed[w] != 0 {
+                self.epoch += 1;
+                return;
+            }
+            w += 1;
+        }
+    }
+
+    const fn mark_borrowed(&mut self, loans: &Loans<PW>) {
+        let mut words = loans.words;
+        while words != 0 {
+            let mut w = pop_lowest(&mut words);
+            while w < PW {
+                self.borrowed[w] |= loans.shared[w] | loans.mutable[w];
+                w += 64;
+            }
+        }
+    }
+
+    /// `root` is assigned: its old loans end. Who borrowed from `root` may have copied them out, so it keeps them.
+    ///
+    /// `let b = *(&a_ref); a_ref = &y; eat(x); show(b)`: `b` still borrows from `x`.
+    const fn forget(&mut self, root: usize) {
+        let old = self.loans[root];
+        if old.words == 0 {
+            return;
+        }
+        let tree = self.tree[root];
+        let mut other = 0;
+        while other < P {
+            if other != root && self.loans[other].words != 0 && self.loans[other].lends_any_of(&tree) {
+                let except = self.tree[other];
+                self.loans[other].extend(&old, &except);
+            }
+            other += 1;
+        }
+        self.loans[root] = Loans::NONE;
+        self.epoch += 1;
+    }
+}
+
+/// Whether `holder` may borrow from `from` after the node.
+const fn related(node: &NodeSpec, holder: &Use, from: &Use) -> bool {
+    holder.flows & from.flows & !1 != 0 || from.param != u8::MAX && bit(argument_borrows(node, holder), from.param)
+}
+
+const fn argument_borrows(node: &NodeSpec, mention: &Use) -> u64 {
+    match param(node.task, mention.param) {
+        Some(param) => param.borrows,
+        None => 0,
+    }
+}
+
+const fn bit(set: u64, index: u8) -> bool {
+    index < 64 && set >> index & 1 == 1
+}

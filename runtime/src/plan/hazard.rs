@@ -1,0 +1,351 @@
+//! Stage 2: from accesses to edges.
+//!
+//! Takes what each node reads and writes, in program order, and makes a node wait for every earlier one whose access
+//! to the same place, to a part of it or to what it is part of, does not commute with its own. Adds the order of
+//! effects and exits. Keeps every hazard; `reduce` drops those that others imply.
+
+use super::Analysis;
+use super::access::Accesses;
+use super::bits::{has, insert, members, pop_lowest};
+use crate::spec::{Exit, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, Spec};
+
+/// Why a node waits for an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum HazardKind {
+    /// It uses the value that the earlier node made.
+    Flow,
+    /// It changes or takes a value that the earlier node reads.
+    Anti,
+    /// It changes or takes a value that the earlier node changes.
+    Output,
+    /// Both have effects that can be seen: these keep their order.
+    Effect,
+    /// The earlier node may end the pipeline, and this one could be seen to have run.
+    Exit,
+}
+
+/// A hazard: earlier node, later node, kind, and the place on which they meet.
+pub type Hazard = (usize, usize, HazardKind, Option<PlaceId>);
+
+const NONE: u32 = u32::MAX;
+
+/// The earlier nodes for which each node waits.
+pub(super) const fn preds<const N: usize, const P: usize, const NW: usize, const PW: usize>(
+    spec: &Spec,
+    accesses: &Accesses<N, P, PW>,
+) -> [[u64; NW]; N] {
+    let mut preds = [[0; NW]; N];
+    let mut history = History::<N, P, NW>::new(spec);
+    let mut sequence = Sequence::<NW>::NEW;
+    let mut node = 0;
+    while node < N {
+        if spec.nodes[node].enabled {
+            history.wait(&accesses.reads[node], false, &mut preds[node]);
+            history.wait(&accesses.writes[node], true, &mut preds[node]);
+            history.record(&accesses.reads[node], &accesses.writes[node], node);
+            sequence.wait(spec, node, accesses.visible[node], &mut preds[node]);
+        }
+        node += 1;
+    }
+    preds
+}
+
+/// Who touched each place last.
+struct History<const N: usize, const P: usize, const NW: usize> {
+    tree: Tree<P>,
+    writer: [u32; P],
+    /// Those that read it since, and which words of that set have members (bit `w % 64` for word `w`).
+    readers: [[u64; NW]; P],
+    reader_words: [u64; P],
+}
+
+impl<const N: usize, const P: usize, const NW: usize> History<N, P, NW> {
+    const fn new(spec: &Spec) -> Self {
+        History { tree: Tree::new(spec.places), writer: [NONE; P], readers: [[0; NW]; P], reader_words: [0; P] }
+    }
+
+    /// Waits for the writers of what overlaps with `places`, and for the readers if they are written.
+    const fn wait(&self, places: &[u64], write: bool, preds: &mut [u64; NW]) {
+        let mut w = 0;
+        while w < places.len() {
+            let mut word = places[w];
+            while word != 0 {
+                let place = w * 64 + pop_lowest(&mut word);
+                if self.tree.alone[place] {
+                    self.wait_for(place, write, preds);
+                    continue;
+                }
+                let mut above = self.tree.parent[place];
+                while above != Tree::<P>::NONE {
+                    self.wait_for(above as usize, write, preds);
+                    above = self.tree.parent[above as usize];
+                }
+                let mut at = place as u16;
+                while at != Tree::<P>::NONE {
+                    self.wait_for(at as usize, write, preds);
+                    at = self.tree.next_below(place as u16, at);
+                }
+            }
+            w += 1;
+        }
+    }
+
+    const fn wait_for(&self, place: usize, write: bool, preds: &mut [u64; NW]) {
+        if self.writer[place] != NONE {
+            preds[self.writer[place] as usize / 64] |= 1 << (self.writer[place] % 64);
+        }
+        if write {
+            let mut words = self.reader_words[place];
+            while words != 0 {
+                let mut w = pop_lowest(&mut words);
+                while w < NW {
+                    preds[w] |= self.readers[place][w];
+                    w += 64;
+                }
+            }
+        }
+    }
+
+    const fn record(&mut self, reads: &[u64], writes: &[u64], node: usize) {
+        let mut w = 0;
+        while w < reads.len() {
+            let mut word = reads[w];
+            while word != 0 {
+                let place = w * 64 + pop_lowest(&mut word);
+                self.readers[place][node / 64] |= 1 << (node % 64);
+                self.reader_words[place] |= 1 << (node / 64 % 64);
+            }
+            w += 1;
+        }
+        let mut w = 0;
+        while w < writes.len() {
+            let mut word = writes[w];
+            while word != 0 {
+                let place = w * 64 + pop_lowest(&mut word);
+                self.reset(place);
+                self.writer[place] = node as u32;
+            }
+            w += 1;
+        }
+    }
+
+    /// Forgets who touched the place and its parts: whoever comes later waits for the new writer.
+    const fn reset(&mut self, place: usize) {
+        let mut at = place as u16;
+        while at != Tree::<P>::NONE {
+            self.writer[at as usize] = NONE;
+            if self.reader_words[at as usize] != 0 {
+                self.readers[at as usize] = [0; NW];
+                self.reader_words[at as usize] = 0;
+            }
+            at = self.tree.next_below(place as u16, at);
+        }
+    }
+}
+
+/// The fields of each place, as lists.
+pub(super) struct Tree<const P: usize> {
+    pub parent: [u16; P],
+    /// Neither a part nor made of parts: overlaps with itself only.
+    pub alone: [bool; P],
+    first_child: [u16; P],
+    next_sibling: [u16; P],
+}
+
+impl<const P: usize> Tree<P> {
+    pub const NONE: u16 = u16::MAX;
+
+    pub const fn new(places: &[PlaceSpec]) -> Self {
+        let mut tree = Tree {
+            parent: [Self::NONE; P],
+            alone: [true; P],
+            first_child: [Self::NONE; P],
+            next_sibling: [Self::NONE; P],
+        };
+        let mut place = 0;
+        while place < P {
+            if let Some(parent) = places[place].parent {
+                assert!((parent as usize) < place, "a place stands before its parent");
+                tree.parent[place] = parent;
+                (tree.alone[place], tree.alone[parent as usize]) = (false, false);
+                tree.next_sibling[place] = tree.first_child[parent as usize];
+                tree.first_child[parent as usize] = place as u16;
+            }
+            place += 1;
+        }
+        tree
+    }
+
+    /// The place after `at` among those below `top`, in depth-first order, or `NONE`.
+    pub const fn next_below(&self, top: u16, at: u16) -> u16 {
+        if self.first_child[at as usize] != Self::NONE {
+            return self.first_child[at as usize];
+        }
+        let mut at = at;
+        while at != top {
+            if self.next_sibling[at as usize] != Self::NONE {
+                return self.next_sibling[at as usize];
+            }
+            at = self.parent[at as usize];
+        }
+        Self::NONE
+    }
+}
+
+/// The order that does not come from places.
+struct Sequence<const NW: usize> {
+    /// The last node with an effect of its own.
+    chained: u32,
+    guard: u32,
+    exits: [u64; NW],
+    /// Those that no chained node has waited for yet.
+    recent_exits: [u64; NW],
+    /// All enabled nodes but drops.
+    nodes: [u64; NW],
+}
+
+impl<const NW: usize> Sequence<NW> {
+    const NEW: Self =
+        Sequence { chained: NONE, guard: NONE, exits: [0; NW], recent_exits: [0; NW], nodes: [0; NW] };
+
+    const fn wait(&mut self, spec: &Spec, index: usize, visible: bool, preds: &mut [u64; NW]) {
+        let node = &spec.nodes[index];
+        if matches!(node.kind, NodeKind::Drop) {
+            if drops_kept_place(spec, node) {
+                union(preds, &self.nodes);
+            }
+            return;
+        }
+        if self.guard != NONE {
+            insert(preds, self.guard as usize);
+        }
+        if is_chained(node) {
+            if self.chained != NONE {
+                insert(preds, self.chained as usize);
+            }
+            union(preds, &self.recent_exits);
+            self.recent_exits = [0; NW];
+            self.chained = index as u32;
+        } else if visible {
+            union(preds, &self.exits);
+        }
+        self.record(node, index);
+    }
+
+    const fn record(&mut self, node: &NodeSpec, index: usize) {
+        insert(&mut self.nodes, index);
+        if !matches!(node.exit, Exit::Never) {
+            insert(&mut self.exits, index);
+            insert(&mut self.recent_exits, index);
+        }
+        if matches!(node.exit, Exit::Guard) {
+            self.guard = index as u32;
+        }
+    }
+}
+
+const fn union(set: &mut [u64], other: &[u64]) {
+    let mut w = 0;
+    while w < set.len() {
+        set[w] |= other[w];
+        w += 1;
+    }
+}
+
+const fn is_chained(node: &NodeSpec) -> bool {
+    node.effect || matches!(node.task, Some(task) if task.ordered)
+}
+
+const fn drops_kept_place(spec: &Spec, node: &NodeSpec) -> bool {
+    let mut i = 0;
+    while i < node.uses.len() {
+        if spec.places[node.uses[i].place as usize].keep {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<N, P, NW, PW> {
+    /// Every hazard of the region with its reason, for pictures: one entry per pair of nodes, kind and place, sorted.
+    ///
+    /// Where the two nodes meet on a place and a part of it, the part is named. The drop of a kept place has a
+    /// hazard of kind `Exit` with every node.
+    pub fn hazards(&self, spec: &Spec) -> Vec<Hazard> {
+        let mut hazards = Vec::new();
+        let tree = Tree::<P>::new(spec.places);
+        for later in (0..N).filter(|&node| spec.nodes[node].enabled) {
+            for earlier in members(&self.preds[later]) {
+                let before = hazards.len();
+                self.data_hazards(spec, &tree, earlier, later, &mut hazards);
+                if let Some(kind) = self.order_hazard(spec, earlier, later, hazards.len() > before) {
+                    hazards.push((earlier, later, kind, None));
+                }
+            }
+        }
+        hazards.sort_unstable();
+        hazards.dedup();
+        hazards
+    }
+
+    /// The places on which two nodes meet with nobody in between.
+    fn data_hazards(&self, spec: &Spec, tree: &Tree<P>, earlier: usize, later: usize, hazards: &mut Vec<Hazard>) {
+        for place in (0..P).filter(|&place| self.touches(later, place)) {
+            for met in (0..P).filter(|&met| self.touches(earlier, met) && overlap(tree, met, place)) {
+                let written = (has(&self.writes[earlier], met), has(&self.writes[later], place));
+                if (written.0 || written.1) && !self.written_between(tree, earlier, later, met) {
+                    let kind = match written {
+                        (true, false) => HazardKind::Flow,
+                        (true, true) if defines(spec, earlier, met) => HazardKind::Flow,
+                        (true, true) => HazardKind::Output,
+                        (false, _) => HazardKind::Anti,
+                    };
+                    hazards.push((earlier, later, kind, Some(met.max(place) as PlaceId)));
+                }
+            }
+        }
+    }
+
+    fn touches(&self, node: usize, place: usize) -> bool {
+        has(&self.reads[node], place) || has(&self.writes[node], place)
+    }
+
+    /// Whether a node between the two writes `place` or what it is part of, so that `later` waits for that one.
+    fn written_between(&self, tree: &Tree<P>, earlier: usize, later: usize, place: usize) -> bool {
+        (earlier + 1..later).any(|node| (0..=place).any(|top| has(&self.writes[node], top) && below(tree, place, top)))
+    }
+
+    fn order_hazard(&self, spec: &Spec, earlier: usize, later: usize, has_reason: bool) -> Option<HazardKind> {
+        let (first, second) = (&spec.nodes[earlier], &spec.nodes[later]);
+        if second.kind == NodeKind::Drop {
+            return (!has_reason).then_some(HazardKind::Exit);
+        }
+        let chained_between = || spec.nodes[earlier + 1..later].iter().any(|node| node.enabled && is_chained(node));
+        if is_chained(first) && is_chained(second) && !chained_between() {
+            return Some(HazardKind::Effect);
+        }
+        let awaited = match first.exit {
+            Exit::Never => false,
+            Exit::May => is_chained(second) && !chained_between() || self.visible[later] && !is_chained(second),
+            Exit::Guard => true,
+        };
+        (awaited || !has_reason).then_some(HazardKind::Exit)
+    }
+}
+
+fn overlap<const P: usize>(tree: &Tree<P>, one: usize, other: usize) -> bool {
+    below(tree, one, other) || below(tree, other, one)
+}
+
+/// Whether `place` is `top` or a part of it.
+fn below<const P: usize>(tree: &Tree<P>, place: usize, top: usize) -> bool {
+    place == top || place > top && tree.parent[place] != Tree::<P>::NONE && below(tree, tree.parent[place].into(), top)
+}
+
+fn defines(spec: &Spec, node: usize, place: usize) -> bool {
+    let node = &spec.nodes[node];
+    node.defines.iter().any(|&defined| usize::from(defined) == place)
+        || node.uses.iter().any(|mention| mention.mode == Mode::Assign && usize::from(mention.place) == place)
+}

@@ -1,0 +1,111 @@
+//! Stage 3: the edges that execution needs, and the places that two nodes may look at together.
+//!
+//! Transitive reduction: nodes are in topological order already, so the predecessors of a node, latest first, are
+//! needed exactly when no predecessor kept so far waits for them (Aho, Garey, Ullman 1972).
+
+use super::access::Accesses;
+use super::bits::{has, highest, insert, pop_lowest};
+use super::hazard::Tree;
+use crate::spec::{NodeKind, Spec};
+
+pub(super) struct Order<const N: usize, const NW: usize> {
+    /// Everything a node waits for, directly or not.
+    pub ancestors: [[u64; NW]; N],
+    /// The least edges with the same ancestors.
+    pub reduced: [[u64; NW]; N],
+    pub edges: usize,
+}
+
+impl<const N: usize, const NW: usize> Order<N, NW> {
+    pub const fn of(preds: &[[u64; NW]; N]) -> Self {
+        let mut order = Order { ancestors: [[0; NW]; N], reduced: [[0; NW]; N], edges: 0 };
+        let mut node = 0;
+        while node < N {
+            order.add(node, &preds[node]);
+            node += 1;
+        }
+        order
+    }
+
+    const fn add(&mut self, node: usize, preds: &[u64; NW]) {
+        let mut ancestors = [0; NW];
+        let mut w = node / 64 + 1;
+        while w > 0 {
+            w -= 1;
+            while preds[w] & !ancestors[w] != 0 {
+                let pred = w * 64 + highest(preds[w] & !ancestors[w]);
+                insert(&mut self.reduced[node], pred);
+                insert(&mut ancestors, pred);
+                self.edges += 1;
+                let mut v = 0;
+                while v <= w {
+                    ancestors[v] |= self.ancestors[pred][v];
+                    v += 1;
+                }
+            }
+        }
+        self.ancestors[node] = ancestors;
+    }
+}
+
+/// The places that two unordered nodes read by reference, themselves or a part or owner of them.
+///
+/// Readers of a place that are pairwise ordered are ordered along the program, so neighbours tell. The tail runs after
+/// everything else, and drops are no readers.
+pub(super) const fn overlaps<const N: usize, const P: usize, const NW: usize, const PW: usize>(
+    spec: &Spec,
+    accesses: &Accesses<N, P, PW>,
+    ancestors: &[[u64; NW]; N],
+) -> [u64; PW] {
+    let mut found = Overlaps::<P, PW> { last: [u32::MAX; P], places: [0; PW] };
+    let tree = Tree::<P>::new(spec.places);
+    let mut node = 0;
+    while node < N {
+        if spec.nodes[node].enabled && matches!(spec.nodes[node].kind, NodeKind::Task | NodeKind::Glue) {
+            found.read(&tree, &accesses.by_reference[node], node, &ancestors[node]);
+        }
+        node += 1;
+    }
+    found.places
+}
+
+struct Overlaps<const P: usize, const PW: usize> {
+    /// The last reader by reference of each place, a part or owner of it.
+    last: [u32; P],
+    places: [u64; PW],
+}
+
+impl<const P: usize, const PW: usize> Overlaps<P, PW> {
+    const fn read(&mut self, tree: &Tree<P>, places: &[u64; PW], node: usize, ancestors: &[u64]) {
+        let mut w = 0;
+        while w < PW {
+            let mut word = places[w];
+            while word != 0 {
+                let place = w * 64 + pop_lowest(&mut word);
+                if tree.alone[place] {
+                    self.meet(place, node, ancestors);
+                    continue;
+                }
+                let mut above = tree.parent[place];
+                while above != Tree::<P>::NONE {
+                    self.meet(above as usize, node, ancestors);
+                    above = tree.parent[above as usize];
+                }
+                let mut at = place as u16;
+                while at != Tree::<P>::NONE {
+                    self.meet(at as usize, node, ancestors);
+                    at = tree.next_below(place as u16, at);
+                }
+            }
+            w += 1;
+        }
+    }
+
+    const fn meet(&mut self, place: usize, node: usize, ancestors: &[u64]) {
+        let last = self.last[place];
+        if last != u32::MAX && last as usize != node && !has(ancestors, last as usize) {
+            insert(&mut self.places, place);
+        }
+        self.last[place] = node as u32;
+    }
+}

@@ -1,0 +1,352 @@
+//! Stage 4: the constant that the executor walks.
+//!
+//! Three kinds of nodes are kept apart: those that run on the pool, the tail, which the expansion runs itself, and the
+//! *late* drops, which wait for the tail. Edges to the last two are not in the table.
+
+use super::Analysis;
+use super::bits::{has, pop_lowest};
+use crate::executor::Cost;
+use crate::spec::{NodeKind, Spec};
+
+/// Run as soon as ready, by whoever made it ready.
+const INLINE: u8 = 1;
+
+/// The plan of one region with `N` nodes and at most `E` edges: a `static` in the expansion.
+#[derive(Debug)]
+pub struct Table<const N: usize, const E: usize> {
+    name: &'static str,
+    indegree: [u32; N],
+    first: [u32; N],
+    count: [u32; N],
+    to: [u32; E],
+    flags: [u8; N],
+    order: [u32; N],
+    order_len: usize,
+    late: [u32; N],
+    late_len: usize,
+    drops: [DropPoint; N],
+    drops_len: usize,
+    chain: bool,
+}
+
+/// A drop node, whether or not the graph has it.
+#[derive(Clone, Copy, Debug)]
+pub struct DropPoint {
+    /// The node.
+    pub node: u32,
+    /// The node that defines its place; 0 for what the pipeline is given.
+    pub definer: u32,
+}
+
+/// Writes the result of the analysis down for the executor.
+pub const fn table<const N: usize, const P: usize, const NW: usize, const PW: usize, const E: usize>(
+    spec: &Spec,
+    analysis: &Analysis<N, P, NW, PW>,
+) -> Table<N, E> {
+    let mut table = Table {
+        name: spec.name,
+        indegree: [0; N],
+        first: [0; N],
+        count: [0; N],
+        to: [0; E],
+        flags: [0; N],
+        order: [0; N],
+        order_len: 0,
+        late: [0; N],
+        late_len: 0,
+        drops: [DropPoint { node: 0, definer: 0 }; N],
+        drops_len: 0,
+        chain: false,
+    };
+    let pooled = pooled(spec, analysis);
+    table.fill_flags(spec);
+    table.fill_successors(&analysis.reduced, &pooled);
+    table.fill_order(spec, &analysis.reduced, &pooled);
+    table.fill_drops::<P>(spec, &pooled);
+    table.chain = is_chain(spec, analysis, &pooled);
+    table
+}
+
+/// The nodes that run before the tail.
+const fn pooled<const N: usize, const P: usize, const NW: usize, const PW: usize>(
+    spec: &Spec,
+    analysis: &Analysis<N, P, NW, PW>,
+) -> [bool; N] {
+    let mut pooled = [false; N];
+    let mut tail = usize::MAX;
+    let mut node = 0;
+    while node < N {
+        let is_tail = matches!(spec.nodes[node].kind, NodeKind::Tail);
+        if is_tail {
+            tail = node;
+        }
+        let late = tail != usize::MAX && has(&analysis.ancestors[node], tail);
+        pooled[node] = spec.nodes[node].enabled && !is_tail && !late;
+        node += 1;
+    }
+    pooled
+}
+
+/// Whether no two calls or pieces of glue may overlap. Drops and inline calls are not worth a thread.
+const fn is_chain<const N: usize, const P: usize, const NW: usize, const PW: usize>(
+    spec: &Spec,
+    analysis: &Analysis<N, P, NW, PW>,
+    pooled: &[bool; N],
+) -> bool {
+    let mut last = usize::MAX;
+    let mut node = 0;
+    while node < N {
+        if pooled[node] && !is_drop(spec, node) && !is_inline(spec, node) {
+            if last != usize::MAX && !analysis.ordered(last, node) {
+                return false;
+            }
+            last = node;
+        }
+        node += 1;
+    }
+    true
+}
+
+const fn is_drop(spec: &Spec, node: usize) -> bool {
+    matches!(spec.nodes[node].kind, NodeKind::Drop)
+}
+
+const fn is_inline(spec: &Spec, node: usize) -> bool {
+    matches!(spec.nodes[node].task, Some(task) if task.inline)
+}
+
+impl<const N: usize, const E: usize> Table<N, E> {
+    const fn fill_flags(&mut self, spec: &Spec) {
+        let mut node = 0;
+        while node < N {
+            if is_inline(spec, node) {
+                self.flags[node] |= INLINE;
+            }
+            node += 1;
+        }
+    }
+
+    /// Compressed sparse rows: counted, summed, filled.
+    const fn fill_successors<const NW: usize>(&mut self, reduced: &[[u64; NW]; N], pooled: &[bool; N]) {
+        let mut node = 0;
+        while node < N {
+            if pooled[node] {
+                let mut w = 0;
+                while w <= node / 64 {
+                    let mut word = reduced[node][w];
+                    self.indegree[node] += word.count_ones();
+                    while word != 0 {
+                        self.count[w * 64 + pop_lowest(&mut word)] += 1;
+                    }
+                    w += 1;
+                }
+            }
+            node += 1;
+        }
+        let mut next = [0; N];
+        let mut sum = 0;
+        let mut node = 0;
+        while node < N {
+            self.first[node] = sum;
+            next[node] = sum as usize;
+            sum += self.count[node];
+            node += 1;
+        }
+        let mut node = 0;
+        while node < N {
+            if pooled[node] {
+                let mut w = 0;
+                while w <= node / 64 {
+                    let mut word = reduced[node][w];
+                    while word != 0 {
+                        let pred = w * 64 + pop_lowest(&mut word);
+                        self.to[next[pred]] = node as u32;
+                        next[pred] += 1;
+                    }
+                    w += 1;
+                }
+            }
+            node += 1;
+        }
+    }
+
+    /// Program order, with each drop behind the last node it waits for.
+    const fn fill_order<const NW: usize>(&mut self, spec: &Spec, reduced: &[[u64; NW]; N], pooled: &[bool; N]) {
+        // Lists of drops by the node that releases them; the last list is of those that wait for nothing.
+        let mut release = [usize::MAX; N];
+        let mut first = [usize::MAX; N];
+        let mut next = [usize::MAX; N];
+        let mut free = usize::MAX;
+        let mut node = N;
+        let mut drop = 0;
+        while drop < N {
+            if pooled[drop] && is_drop(spec, drop) {
+                release[drop] = latest_release(&reduced[drop], drop, spec, &release);
+            }
+            drop += 1;
+        }
+        // From the back, so that each list is in program order.
+        while node > 0 {
+            node -= 1;
+            if pooled[node] && is_drop(spec, node) {
+                let list = if release[node] == usize::MAX { &mut free } else { &mut first[release[node]] };
+                next[node] = *list;
+                *list = node;
+            }
+        }
+        self.push_list(free, &next);
+        let mut node = 0;
+        while node < N {
+            if pooled[node] && !is_drop(spec, node) {
+                self.push(node);
+                self.push_list(first[node], &next);
+            }
+            node += 1;
+        }
+    }
+
+    const fn push_list(&mut self, first: usize, next: &[usize; N]) {
+        let mut node = first;
+        while node != usize::MAX {
+            self.push(node);
+            node = next[node];
+        }
+    }
+
+    const fn push(&mut self, node: usize) {
+        self.order[self.order_len] = node as u32;
+        self.order_len += 1;
+    }
+
+    const fn fill_drops<const P: usize>(&mut self, spec: &Spec, pooled: &[bool; N]) {
+        let definers = definers::<N, P>(spec);
+        let mut node = 0;
+        while node < N {
+            if is_drop(spec, node) {
+                let definer = earliest_definer(spec, node, &definers);
+                self.drops[self.drops_len] = DropPoint { node: node as u32, definer };
+                self.drops_len += 1;
+                if spec.nodes[node].enabled && !pooled[node] {
+                    self.late[self.late_len] = node as u32;
+                    self.late_len += 1;
+                }
+            }
+            node += 1;
+        }
+    }
+}
+
+/// The last node before a drop that is no drop, or `usize::MAX`.
+const fn latest_release<const NW: usize>(preds: &[u64; NW], drop: usize, spec: &Spec, release: &[usize]) -> usize {
+    let mut latest = usize::MAX;
+    let mut w = 0;
+    while w <= drop / 64 {
+        let mut word = preds[w];
+        while word != 0 {
+            let pred = w * 64 + pop_lowest(&mut word);
+            let at = if is_drop(spec, pred) { release[pred] } else { pred };
+            if latest == usize::MAX || at != usize::MAX && at > latest {
+                latest = at;
+            }
+        }
+        w += 1;
+    }
+    latest
+}
+
+const fn definers<const N: usize, const P: usize>(spec: &Spec) -> [u32; P] {
+    let mut definers = [0; P];
+    let mut node = 0;
+    while node < N {
+        let defines = spec.nodes[node].defines;
+        let mut i = 0;
+        while i < defines.len() {
+            definers[defines[i] as usize] = node as u32;
+            i += 1;
+        }
+        node += 1;
+    }
+    // Parts come into being with what they are part of.
+    let mut place = 0;
+    while place < P {
+        if let Some(parent) = spec.places[place].parent
+            && definers[place] == 0
+        {
+            definers[place] = definers[parent as usize];
+        }
+        place += 1;
+    }
+    definers
+}
+
+/// A drop of several places is due when the first of them is.
+const fn earliest_definer(spec: &Spec, drop: usize, definers: &[u32]) -> u32 {
+    let uses = spec.nodes[drop].uses;
+    let mut earliest = if uses.is_empty() { 0 } else { definers[uses[0].place as usize] };
+    let mut i = 1;
+    while i < uses.len() {
+        let definer = definers[uses[i].place as usize];
+        if definer < earliest {
+            earliest = definer;
+        }
+        i += 1;
+    }
+    earliest
+}
+
+/// A table without its sizes, and what runs of it have learned.
+#[derive(Debug)]
+pub struct Plan {
+    /// The pipeline's name.
+    pub(crate) name: &'static str,
+    /// How many nodes each node waits for.
+    pub(crate) indegree: &'static [u32],
+    first: &'static [u32],
+    count: &'static [u32],
+    to: &'static [u32],
+    flags: &'static [u8],
+    /// The nodes that run before the tail, each behind those it waits for; drops as early as can be.
+    pub(crate) order: &'static [u32],
+    /// The drops that wait for the tail.
+    pub(crate) late: &'static [u32],
+    /// All drops.
+    pub(crate) drops: &'static [DropPoint],
+    /// No two nodes that are worth a thread may overlap.
+    pub(crate) chain: bool,
+    pub(crate) cost: Cost,
+}
+
+impl Plan {
+    /// The plan that `table` holds.
+    pub const fn new<const N: usize, const E: usize>(table: &'static Table<N, E>) -> Plan {
+        Plan {
+            name: table.name,
+            indegree: &table.indegree,
+            first: &table.first,
+            count: &table.count,
+            to: &table.to,
+            flags: &table.flags,
+            order: table.order.split_at(table.order_len).0,
+            late: table.late.split_at(table.late_len).0,
+            drops: table.drops.split_at(table.drops_len).0,
+            chain: table.chain,
+            cost: Cost::new(),
+        }
+    }
+
+    /// Number of nodes, the tail and disabled ones included.
+    pub(crate) const fn len(&self) -> usize {
+        self.indegree.len()
+    }
+
+    /// The nodes that wait for `node`.
+    pub(crate) fn successors(&self, node: u32) -> &'static [u32] {
+        let first = self.first[node as usize] as usize;
+        &self.to[first..first + self.count[node as usize] as usize]
+    }
+
+    /// Whether a node runs as soon as ready, by whoever made it ready.
+    pub(crate) fn is_inline(&self, node: u32) -> bool {
+        self.flags[node as usize] & INLINE != 0
+    }
+}

@@ -1,0 +1,387 @@
+//! The threads that pipelines run on, and the mode they run in.
+//!
+//! Knows nothing of graphs. Which pool and mode hold is looked up where a pipeline is called: what surrounds the call
+//! on its thread ([`Runtime::run`], [`with_serial`]), else the rayon pool whose worker the thread is, else the global
+//! pool and the environment.
+
+use std::cell::Cell;
+use std::fmt;
+use std::ptr::NonNull;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+/// How pipelines run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// On the pool.
+    Parallel,
+    /// As plain Rust, on the calling thread.
+    Serial,
+    /// On the calling thread, in a random legal order.
+    Shuffle(u64),
+}
+
+/// A pool of threads for pipelines.
+///
+/// Without one, pipelines run on the rayon pool whose worker calls them, or else on a global pool of
+/// `SUPERSCALAR_THREADS` threads (all cores where that is not set).
+///
+/// ```
+/// let runtime = superscalar::Runtime::builder().threads(2).build()?;
+/// assert_eq!(runtime.threads(), 2);
+/// assert_eq!(runtime.run(|| 6 * 7), 42);
+/// # Ok::<(), superscalar::BuildError>(())
+/// ```
+#[derive(Debug)]
+pub struct Runtime {
+    /// `None` when it runs everything on the calling thread.
+    pool: Option<ThreadPool>,
+    /// `None` when the environment decides.
+    mode: Option<Mode>,
+}
+
+impl Runtime {
+    /// Starts to describe a runtime.
+    #[must_use]
+    pub fn builder() -> RuntimeBuilder {
+        RuntimeBuilder { threads: None, thread_name: None, stack_size: None, mode: None }
+    }
+
+    /// Runs a closure on the calling thread. Pipelines that it calls use this runtime, also inside another pool.
+    ///
+    /// What the closure runs on other threads does not use it.
+    ///
+    /// # Panics
+    /// When the closure does.
+    pub fn run<R>(&self, closure: impl FnOnce() -> R) -> R {
+        let outer = CONTEXT.get();
+        let pool = self.pool.as_ref().map(NonNull::from).or(outer.pool);
+        Restore::with(Context { pool, mode: self.mode.or(outer.mode) }, closure)
+    }
+
+    /// Number of threads on which pipelines run: 1 for a serial runtime.
+    pub fn threads(&self) -> usize {
+        self.pool.as_ref().map_or(1, ThreadPool::current_num_threads)
+    }
+}
+
+type ThreadName = Box<dyn FnMut(usize) -> String>;
+
+/// Describes a [`Runtime`].
+#[must_use = "a builder does nothing before `build()`"]
+pub struct RuntimeBuilder {
+    threads: Option<usize>,
+    thread_name: Option<ThreadName>,
+    stack_size: Option<usize>,
+    mode: Option<Mode>,
+}
+
+impl RuntimeBuilder {
+    /// Number of threads. Without it: `SUPERSCALAR_THREADS`, or else one per core.
+    pub fn threads(mut self, threads: usize) -> Self {
+        self.threads = Some(threads);
+        self
+    }
+
+    /// Names the threads, given their index.
+    pub fn thread_name(mut self, name: impl FnMut(usize) -> String + 'static) -> Self {
+        self.thread_name = Some(Box::new(name));
+        self
+    }
+
+    /// Size of each thread's stack, in bytes.
+    pub fn stack_size(mut self, bytes: usize) -> Self {
+        self.stack_size = Some(bytes);
+        self
+    }
+
+    /// Everything on the calling thread, in program order; no threads are made.
+    pub fn serial(mut self) -> Self {
+        self.mode = Some(Mode::Serial);
+        self
+    }
+
+    /// Everything on the calling thread, in a random order that the hazards allow; no threads are made.
+    ///
+    /// The same seed gives the same order. Finds tasks that affect each other without saying so.
+    pub fn shuffle(mut self, seed: u64) -> Self {
+        self.mode = Some(Mode::Shuffle(seed));
+        self
+    }
+
+    /// Makes the runtime and its threads.
+    ///
+    /// # Errors
+    /// When zero threads are asked for, when a thread cannot be made, or when the number of threads is left to an
+    /// environment variable that is not a number.
+    pub fn build(self) -> Result<Runtime, BuildError> {
+        if self.threads == Some(0) {
+            return Err(BuildError::ZeroThreads);
+        }
+        if self.mode.is_some() {
+            return Ok(Runtime { pool: None, mode: self.mode });
+        }
+        let threads = match self.threads {
+            Some(threads) => threads,
+            None => environment()?.threads,
+        };
+        let name = self.thread_name.unwrap_or_else(|| Box::new(default_name));
+        let pool = build_pool(threads, name, self.stack_size)?;
+        Ok(Runtime { pool: Some(pool), mode: None })
+    }
+}
+
+impl fmt::Debug for RuntimeBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RuntimeBuilder")
+            .field("threads", &self.threads)
+            .field("stack_size", &self.stack_size)
+            .field("mode", &self.mode)
+            .finish_non_exhaustive()
+    }
+}
+
+fn build_pool(
+    threads: usize,
+    name: impl FnMut(usize) -> String + 'static,
+    stack_size: Option<usize>,
+) -> Result<ThreadPool, BuildError> {
+    let mut builder = ThreadPoolBuilder::new().num_threads(threads).thread_name(name);
+    if let Some(bytes) = stack_size {
+        builder = builder.stack_size(bytes);
+    }
+    builder.build().map_err(|error| BuildError::Pool(Box::new(error)))
+}
+
+fn default_name(index: usize) -> String {
+    format!("superscalar-{index}")
+}
+
+/// Why there is no runtime.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// Zero threads were asked for.
+    ZeroThreads,
+    /// A thread could not be made.
+    Pool(Box<dyn std::error::Error + Send + Sync>),
+    /// An environment variable has a value that is not allowed.
+    Environment {
+        /// The variable.
+        var: &'static str,
+        /// Its value.
+        value: String,
+        /// What is allowed.
+        expected: &'static str,
+    },
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BuildError::ZeroThreads => write!(f, "a runtime of zero threads runs nothing: ask for 1 or more"),
+            BuildError::Pool(_) => write!(f, "the threads of the pool could not be made"),
+            BuildError::Environment { var, value, expected } => {
+                write!(f, "{var} is {value:?}: allowed is {expected}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            BuildError::Pool(source) => Some(&**source),
+            BuildError::ZeroThreads | BuildError::Environment { .. } => None,
+        }
+    }
+}
+
+/// Reads the environment and makes the global pool, so that no pipeline fails to.
+///
+/// Programs that do not call it get both on the first call of a pipeline.
+///
+/// # Errors
+/// When `SUPERSCALAR_THREADS` or `SUPERSCALAR_MODE` has a value that is not allowed, or a thread cannot be made.
+pub fn init() -> Result<(), BuildError> {
+    environment()?;
+    global().map(drop)
+}
+
+/// Where a pipeline that is called here runs.
+pub(crate) enum Destination {
+    /// On this thread: its pool has no other.
+    Single,
+    /// On this worker, with the others of its pool.
+    Here,
+    /// On another pool.
+    Enter(Entrance),
+}
+
+/// A pool to enter.
+pub(crate) struct Entrance {
+    pool: NonNull<ThreadPool>,
+}
+
+impl Entrance {
+    /// Runs a closure on the pool and waits for it.
+    pub fn enter<R: Send>(&self, closure: impl FnOnce() -> R + Send) -> R {
+        // SAFETY: alive: the pool is the global one, or its `Runtime::run` is a caller of ours (see `Context`), since an
+        //         entrance is made and used in one call of a pipeline.
+        unsafe { self.pool.as_ref() }.install(closure)
+    }
+}
+
+pub(crate) fn destination() -> Destination {
+    let pool = match CONTEXT.get().pool {
+        Some(pool) => pool,
+        None if rayon::current_thread_index().is_some() => {
+            return if rayon::current_num_threads() == 1 { Destination::Single } else { Destination::Here };
+        }
+        None => NonNull::from(global().unwrap_or_else(|error| fail(&error))),
+    };
+    // SAFETY: alive, see `Entrance::enter`.
+    let threads = unsafe { pool.as_ref() };
+    match (threads.current_num_threads(), threads.current_thread_index()) {
+        (1, _) => Destination::Single,
+        (_, Some(_)) => Destination::Here,
+        (_, None) => Destination::Enter(Entrance { pool }),
+    }
+}
+
+/// The mode of a pipeline that is called here.
+pub(crate) fn mode() -> Mode {
+    match CONTEXT.get().mode {
+        Some(mode) => mode,
+        None => environment_or_panic().mode,
+    }
+}
+
+/// Whether a pipeline that is called here runs as plain Rust.
+pub fn serial() -> bool {
+    mode() == Mode::Serial
+}
+
+/// Runs a closure; pipelines that it calls on this thread run as plain Rust.
+pub fn with_serial<R>(closure: impl FnOnce() -> R) -> R {
+    Restore::with(Context { mode: Some(Mode::Serial), ..CONTEXT.get() }, closure)
+}
+
+/// What surrounds the running code on its thread.
+#[derive(Clone, Copy)]
+struct Context {
+    /// Points to a pool that lives as long as this is the thread's context: its `Runtime` is borrowed by the
+    /// `Runtime::run` that set it and takes it back before it returns.
+    pool: Option<NonNull<ThreadPool>>,
+    mode: Option<Mode>,
+}
+
+thread_local! {
+    static CONTEXT: Cell<Context> = const { Cell::new(Context { pool: None, mode: None }) };
+}
+
+/// Takes a context back, also when unwinding.
+struct Restore(Context);
+
+impl Restore {
+    fn with<R>(context: Context, closure: impl FnOnce() -> R) -> R {
+        let _restore = Restore(CONTEXT.replace(context));
+        closure()
+    }
+}
+
+impl Drop for Restore {
+    fn drop(&mut self) {
+        CONTEXT.set(self.0);
+    }
+}
+
+const THREADS: &str = "SUPERSCALAR_THREADS";
+const MODE: &str = "SUPERSCALAR_MODE";
+
+/// What the environment says, read once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Environment {
+    threads: usize,
+    mode: Mode,
+}
+
+static ENVIRONMENT: OnceLock<Result<Environment, Invalid>> = OnceLock::new();
+
+/// A variable with a value that is not allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Invalid {
+    var: &'static str,
+    value: String,
+    expected: &'static str,
+}
+
+fn read_environment() -> &'static Result<Environment, Invalid> {
+    ENVIRONMENT.get_or_init(|| {
+        let read = |var| std::env::var_os(var).map(|value| value.to_string_lossy().into_owned());
+        Ok(Environment { threads: parse_threads(read(THREADS))?, mode: parse_mode(read(MODE))? })
+    })
+}
+
+fn environment() -> Result<Environment, BuildError> {
+    read_environment().clone().map_err(|Invalid { var, value, expected }| BuildError::Environment {
+        var,
+        value,
+        expected,
+    })
+}
+
+fn environment_or_panic() -> Environment {
+    match read_environment() {
+        Ok(environment) => *environment,
+        Err(_) => environment().unwrap_or_else(|error| fail(&error)),
+    }
+}
+
+fn parse_threads(value: Option<String>) -> Result<usize, Invalid> {
+    let Some(value) = value else {
+        return Ok(std::thread::available_parallelism().map_or(1, usize::from));
+    };
+    match value.trim().parse() {
+        Ok(threads) if threads > 0 => Ok(threads),
+        _ => Err(Invalid { var: THREADS, value, expected: "a number of threads from 1" }),
+    }
+}
+
+fn parse_mode(value: Option<String>) -> Result<Mode, Invalid> {
+    let Some(value) = value else { return Ok(Mode::Parallel) };
+    match value.trim() {
+        "parallel" => return Ok(Mode::Parallel),
+        "serial" => return Ok(Mode::Serial),
+        other => {
+            if let Some(Ok(seed)) = other.strip_prefix("shuffle:").map(str::parse) {
+                return Ok(Mode::Shuffle(seed));
+            }
+        }
+    }
+    let expected = "`parallel`, `serial` or `shuffle:SEED` with a number from 0 to 2^64 - 1";
+    Err(Invalid { var: MODE, value, expected })
+}
+
+#[cold]
+fn fail(error: &BuildError) -> ! {
+    panic!("{error}")
+}
+
+fn global() -> Result<&'static ThreadPool, BuildError> {
+    static POOL: OnceLock<ThreadPool> = OnceLock::new();
+    static BUILDING: Mutex<()> = Mutex::new(());
+    if let Some(pool) = POOL.get() {
+        return Ok(pool);
+    }
+    // A failure is not remembered: threads may be had later.
+    let _building = BUILDING.lock().unwrap_or_else(PoisonError::into_inner);
+    match POOL.get() {
+        Some(pool) => Ok(pool),
+        None => {
+            let pool = build_pool(environment()?.threads, default_name, None)?;
+            Ok(POOL.get_or_init(|| pool))
+        }
+    }
+}

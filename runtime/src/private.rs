@@ -1,0 +1,36 @@
+//! The complete list of what an expansion may name. Not part of the public interface: it changes without notice.
+//!
+//! Everything that generated code uses is reached from here, so that names which the user shadows (`Option`, `Some`,
+//! `drop`) do not matter.
+
+// Constants: what `#[task]` and `pipeline!` describe, and what the plan makes of it.
+pub use crate::plan::{Analysis, DropPoint, Hazard, HazardKind, Plan, Table, analyse, table};
+pub use crate::spec::{Exit, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, Spec, Use};
+pub use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
+
+// A run: storage, code, end.
+pub use crate::executor::{Finished, State, run};
+pub use crate::describe::GraphInfo;
+pub use crate::pipeline::{Described, Pipeline, describe};
+pub use crate::pool::{serial, with_serial};
+pub use crate::slot::{Flag, Lent, Slot};
+
+// Proofs in dead code, and facts about types.
+pub use crate::proof::{
+    Copied, CopyProbe, MayRepeat, Mention, MentionCopied, NotCopy, Probe, ProbeFallback, Reborrowed, ShareIf, again,
+    disjoint, hold, ignore, lent_exclusive, lent_shared, owned, pointer, sendable, shareable, shared_step, touch,
+};
+// `?`.
+pub use crate::question::{Fallible, NotFallible, Operand};
+
+// The language's own names.
+pub use core::clone::Clone;
+pub use core::convert::Infallible;
+pub use core::default::Default;
+pub use core::marker::{Copy, PhantomData, Send, Sized, Sync};
+pub use core::mem::{drop, forget, needs_drop};
+pub use core::ops::{ControlFlow, Drop, Fn, FnMut, FnOnce};
+pub use core::option::Option::{self, None, Some};
+pub use core::ptr::{read, write};
+pub use core::result::Result::{self, Err, Ok};
+pub use core::{cfg, compile_error, concat, file, module_path, stringify, unreachable};

@@ -1,0 +1,220 @@
+//! Claims about types, proved in dead code, and facts that rustc alone knows.
+//!
+//! A claim that does not hold is an error here, in words that the user can act on. Facts are read by a trick that needs
+//! no specialisation: an associated item of an inherent impl with a bound hides the item of the same name of a trait.
+
+use std::marker::PhantomData;
+
+use crate::question::Fallible;
+use crate::slot::{Lent, Slot};
+
+/// The value crosses threads.
+pub fn sendable<T: Send>(_: &Slot<T>) {}
+
+/// `OVERLAP`: two nodes may look at the value at the same time.
+pub fn shareable<const OVERLAP: bool, T: ShareIf<OVERLAP>>(_: &Slot<T>) {}
+
+/// The variable is looked at from other threads.
+pub fn lent_shared<T: Sync>(_: &Lent<T>) {}
+
+/// The variable is changed from other threads.
+pub fn lent_exclusive<T: Send>(_: &Lent<T>) {}
+
+/// `Sync` if `OVERLAP`.
+pub trait ShareIf<const OVERLAP: bool> {}
+
+impl<T> ShareIf<false> for T {}
+impl<T: Sync> ShareIf<true> for T {}
+
+/// A value that borrows from nothing in the pipeline.
+pub fn owned<T: 'static>(value: T) -> T {
+    value
+}
+
+/// The type of a mention by value that is not the last.
+pub struct Mention<T: ?Sized>(PhantomData<fn() -> *const T>);
+
+impl<T> Mention<T> {
+    /// The type of a place.
+    pub fn of(_: *const T) -> Mention<T> {
+        Mention(PhantomData)
+    }
+}
+
+impl<T: ?Sized> Mention<&mut T> {
+    /// The mention would move a `&mut`.
+    pub fn again(&self) -> Reborrowed {
+        Reborrowed
+    }
+}
+
+/// Any mention but of a `&mut`.
+pub trait MentionCopied {
+    /// The mention copies; the serial copy of the body shows whether it may.
+    fn again(&self) -> Copied {
+        Copied
+    }
+}
+
+impl<T: ?Sized> MentionCopied for Mention<T> {}
+
+/// A mention that copies.
+pub struct Copied;
+/// A mention that would move a `&mut`.
+pub struct Reborrowed;
+
+/// A mention by value that may be followed by another.
+#[diagnostic::on_unimplemented(
+    message = "a `&mut` reference is used by value more than once",
+    label = "reborrow it: write `&mut *` before the name",
+    note = "a pipeline cannot see that this type is a `&mut`, and would run both uses at the same time"
+)]
+pub trait MayRepeat {}
+
+impl MayRepeat for Copied {}
+
+/// Claims that a mention may be followed by another.
+pub fn again<M: MayRepeat>(_: M) {}
+
+/// Facts about a type without parameters: `<Probe<Ty>>::COPY`, with [`ProbeFallback`] in scope.
+pub struct Probe<T: ?Sized>(PhantomData<fn() -> *const T>);
+
+impl<T: Copy> Probe<T> {
+    /// The type is `Copy`.
+    pub const COPY: bool = true;
+}
+
+impl<T: Fallible<Output: Copy>> Probe<T> {
+    /// What `?` yields is `Copy`.
+    pub const SUCCESS_COPY: bool = true;
+}
+
+impl<T: Fallible> Probe<T> {
+    /// Dropping what `?` yields does nothing.
+    pub const SUCCESS_TRIVIAL: bool = !std::mem::needs_drop::<T::Output>();
+}
+
+/// What is so unless `Probe` knows better.
+pub trait ProbeFallback {
+    /// The type is not `Copy`.
+    const COPY: bool = false;
+    /// What `?` yields is not known to be `Copy`.
+    const SUCCESS_COPY: bool = false;
+    /// Dropping what `?` yields may do something.
+    const SUCCESS_TRIVIAL: bool = false;
+}
+
+impl<T: ?Sized> ProbeFallback for Probe<T> {}
+
+/// Takes the bits of a value that a branch gets to: `CopyProbe(&slot).bits()`, with [`NotCopy`] in scope.
+pub struct CopyProbe<'s, P>(pub &'s P);
+
+impl<T: Copy> CopyProbe<'_, Slot<T>> {
+    /// The type is `Copy`.
+    pub fn is_copy(&self) -> bool {
+        true
+    }
+
+    /// A copy.
+    ///
+    /// # Safety
+    /// As [`Slot::copy`].
+    pub unsafe fn bits(&self) -> T {
+        // SAFETY: obligation of the caller.
+        unsafe { self.0.copy() }
+    }
+}
+
+impl<T: Copy> CopyProbe<'_, Lent<T>> {
+    /// A copy.
+    ///
+    /// # Safety
+    /// As [`Lent::copy`].
+    pub unsafe fn bits(&self) -> T {
+        // SAFETY: obligation of the caller.
+        unsafe { self.0.copy() }
+    }
+}
+
+/// What holds of a value that is not known to be `Copy`.
+pub trait NotCopy {
+    /// What the place holds.
+    type Value;
+
+    /// The type is not known to be `Copy`.
+    fn is_copy(&self) -> bool {
+        false
+    }
+
+    /// Moves the value out.
+    ///
+    /// # Safety
+    /// As [`Slot::take`].
+    unsafe fn bits(&self) -> Self::Value;
+}
+
+impl<T> NotCopy for CopyProbe<'_, Slot<T>> {
+    type Value = T;
+    unsafe fn bits(&self) -> T {
+        // SAFETY: obligation of the caller.
+        unsafe { self.0.take() }
+    }
+}
+
+impl<T> NotCopy for CopyProbe<'_, Lent<T>> {
+    type Value = T;
+    unsafe fn bits(&self) -> T {
+        // SAFETY: obligation of the caller.
+        unsafe { self.0.take() }
+    }
+}
+
+/// The step, if all that it captures may be shared: a variable that a macro reaches without a mention must be `Sync`.
+pub fn shared_step<F: Fn(u32) -> u32 + Sync>(step: &F) -> &(dyn Fn(u32) -> u32) {
+    step
+}
+
+/// Claims that two fields of what `place` points to can be borrowed at once.
+pub fn disjoint<T>(_: *mut T, _: impl FnOnce(&mut T)) {}
+
+/// Uses two borrows.
+pub fn touch<A, B>(_: A, _: B) {}
+
+/// Keeps a borrow alive up to here.
+pub fn hold<T>(_: &T) {}
+
+/// A pointer to what `value` borrows.
+pub fn pointer<T>(value: &mut T) -> *mut T {
+    value
+}
+
+/// Discards a value that cannot come into being.
+pub fn ignore<T>(_: T) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    const _: () = assert!(<Probe<u32>>::COPY && <Probe<&'static str>>::COPY);
+    const _: () = assert!(!<Probe<String>>::COPY && !<Probe<&'static mut u32>>::COPY);
+
+    #[test]
+    fn a_mutable_reference_is_told_from_a_copy() {
+        let mut x = 1;
+        let (reference, number) = (Slot::new(), Slot::<i32>::new());
+        // SAFETY: the only producer, and no other node.
+        unsafe { reference.put(&mut x) };
+        let _: Reborrowed = Mention::of(reference.ptr()).again();
+        let copied: Copied = Mention::of(number.ptr()).again();
+        again(copied);
+    }
+
+    #[test]
+    fn only_overlapping_uses_need_sync() {
+        let slot = Slot::<Cell<i32>>::new();
+        sendable(&slot);
+        shareable::<false, _>(&slot);
+        shareable::<true, _>(&Slot::<i32>::new());
+    }
+}

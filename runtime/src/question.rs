@@ -1,0 +1,113 @@
+//! `?` in a node: the failing value leaves through the slot, and the exit applies the user's own `?` to it.
+
+use std::convert::Infallible;
+use std::ops::ControlFlow;
+use std::task::Poll;
+
+/// The operand of a `?`.
+///
+/// `Operand(x).split()` finds the method here when the type has a `?`, and the one of [`NotFallible`] when it has not,
+/// so that the misuse is reported once: on the serial copy, by rustc.
+pub struct Operand<T>(pub T);
+
+impl<T: Fallible> Operand<T> {
+    /// The value that `?` yields, or the operand back when `?` returns.
+    pub fn split(self) -> Result<T::Output, T> {
+        self.0.split()
+    }
+}
+
+/// Any operand, also one without a `?`.
+pub trait NotFallible {
+    /// The operand.
+    type Value;
+    /// Hands the operand back.
+    fn split(self) -> Result<Infallible, Self::Value>;
+}
+
+impl<T> NotFallible for Operand<T> {
+    type Value = T;
+    fn split(self) -> Result<Infallible, T> {
+        Err(self.0)
+    }
+}
+
+/// The types that have a `?`.
+pub trait Fallible: Sized {
+    /// What `?` yields.
+    type Output;
+    /// The value that `?` yields, or the operand back when `?` returns.
+    fn split(self) -> Result<Self::Output, Self>;
+}
+
+impl<T, E> Fallible for Result<T, E> {
+    type Output = T;
+    fn split(self) -> Result<T, Self> {
+        self.map_err(Err)
+    }
+}
+
+impl<T> Fallible for Option<T> {
+    type Output = T;
+    fn split(self) -> Result<T, Self> {
+        self.ok_or(None)
+    }
+}
+
+impl<B, C> Fallible for ControlFlow<B, C> {
+    type Output = C;
+    fn split(self) -> Result<C, Self> {
+        match self {
+            ControlFlow::Continue(value) => Ok(value),
+            ControlFlow::Break(value) => Err(ControlFlow::Break(value)),
+        }
+    }
+}
+
+impl<T, E> Fallible for Poll<Result<T, E>> {
+    type Output = Poll<T>;
+    fn split(self) -> Result<Poll<T>, Self> {
+        match self {
+            Poll::Pending => Ok(Poll::Pending),
+            Poll::Ready(Ok(value)) => Ok(Poll::Ready(value)),
+            Poll::Ready(Err(error)) => Err(Poll::Ready(Err(error))),
+        }
+    }
+}
+
+impl<T, E> Fallible for Poll<Option<Result<T, E>>> {
+    type Output = Poll<Option<T>>;
+    fn split(self) -> Result<Poll<Option<T>>, Self> {
+        match self {
+            Poll::Pending => Ok(Poll::Pending),
+            Poll::Ready(None) => Ok(Poll::Ready(None)),
+            Poll::Ready(Some(Ok(value))) => Ok(Poll::Ready(Some(value))),
+            Poll::Ready(Some(Err(error))) => Err(Poll::Ready(Some(Err(error)))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_what_has_a_question_mark() {
+        assert_eq!(Operand(Ok::<_, ()>(1)).split(), Ok(1));
+        assert_eq!(Operand(Err::<(), _>(2)).split(), Err(Err(2)));
+        assert_eq!(Operand(Some(3)).split(), Ok(3));
+        assert_eq!(Operand(None::<i32>).split(), Err(None));
+        assert_eq!(Operand(ControlFlow::<i32, i32>::Break(4)).split(), Err(ControlFlow::Break(4)));
+        assert_eq!(Operand(ControlFlow::<i32, i32>::Continue(5)).split(), Ok(5));
+        assert_eq!(Operand(Poll::Ready(Ok::<_, ()>(6))).split(), Ok(Poll::Ready(6)));
+        assert_eq!(Operand(Poll::Ready(Err::<(), _>(7))).split(), Err(Poll::Ready(Err(7))));
+        assert_eq!(Operand(Poll::<Option<Result<i32, ()>>>::Pending).split(), Ok(Poll::Pending));
+        assert_eq!(Operand(Poll::<Option<Result<i32, ()>>>::Ready(None)).split(), Ok(Poll::Ready(None)));
+        assert_eq!(Operand(Poll::Ready(Some(Err::<(), _>(8)))).split(), Err(Poll::Ready(Some(Err(8)))));
+    }
+
+    #[test]
+    fn hands_back_what_has_none() {
+        assert_eq!(Operand(9).split(), Err(9));
+    }
+}
