@@ -102,14 +102,16 @@ pub fn clean(mut matrix: Matrix, axis: &Axis, daylight: &Daylight, morning: &Arr
     (matrix, cleaned)
 }
 
-/// Runs of equal values. A value at which the power stands still on three days or more is a clipping level, not a fault.
+/// Runs of equal values. A level at which the power stands still on many days, or at the top, is that of a clipping
+/// inverter, not a fault.
 fn stuck_runs(matrix: &Matrix, min_length: usize, cap: f64) -> Vec<(usize, usize, usize)> {
     let runs: Vec<(usize, usize, usize)> = matrix.outer_iter().enumerate().flat_map(|(day, row)| {
         equal_runs(&row, 0.01 * cap).into_iter().filter(|r| r.1 >= min_length).map(move |(slot, length)| (day, slot, length))
     }).collect();
     let value = |run: &(usize, usize, usize)| matrix[[run.0, run.1]];
     let days_at = |level: f64| runs.iter().filter(|r| (value(r) - level).abs() < 0.002 * cap).map(|r| r.0).collect::<std::collections::BTreeSet<_>>().len();
-    runs.iter().filter(|r| days_at(value(r)) < 3).copied().collect()
+    let many = (matrix.nrows() / 50).max(3);
+    runs.iter().filter(|r| value(r) < 0.95 * cap && days_at(value(r)) < many).copied().collect()
 }
 
 /// First column and length of each run of equal values above `floor`.

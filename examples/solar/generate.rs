@@ -20,7 +20,7 @@ use jiff::civil::{Date, DateTime, Time};
 use crate::truth::Truth;
 
 /// Fewer days cannot show a change of capacity.
-pub const MIN_DAYS: usize = 90;
+pub const MIN_DAYS: usize = 180;
 const SLOTS: usize = 288;
 const STEP: f64 = 24.0 / SLOTS as f64;
 const ZONES: [i64; 6] = [-8, 0, 1, 9, -5, 5];
@@ -188,10 +188,13 @@ impl Site {
     /// Behind the clipping inverter a change of the panels is seen as less than it is.
     fn clip_change(&mut self, level: f64) {
         let Some((days, ratio)) = self.changed.clone() else { return };
-        let clear = &self.clear_sky[days.start * SLOTS..days.end * SLOTS];
-        let energy = |ratio: f64| clear.iter().map(|p| (p * ratio).min(level)).sum::<f64>();
-        let seen = energy(ratio) / energy(1.0);
-        for (change, factor) in self.truth.capacity.iter_mut().zip([seen, 1.0 / seen]) {
+        let seen = |days: Range<usize>| {
+            let clear = &self.clear_sky[days.start * SLOTS..days.end * SLOTS];
+            let energy = |ratio: f64| clear.iter().map(|p| (p * ratio).min(level)).sum::<f64>();
+            energy(ratio) / energy(1.0)
+        };
+        let factors = [seen(days.start..days.start + 15), 1.0 / seen(days.end - 15..days.end)];
+        for (change, factor) in self.truth.capacity.iter_mut().zip(factors) {
             change.1 = factor;
         }
     }
@@ -225,7 +228,8 @@ impl Site {
     fn straight_line(&mut self, day: usize) {
         let (start, length) = (self.bright(day, 0.25), self.rng.usize(40..60));
         let end = (start + length).min(self.lit(day).1);
-        let (a, b) = (self.power[start].max(0.1 * self.capacity), 0.7 * self.power[end].max(0.2 * self.capacity));
+        let b = 0.7 * self.power[end].max(0.2 * self.capacity);
+        let a = b + if self.power[start] > b { 0.2 } else { -0.1 } * self.capacity;
         for i in start..=end {
             self.power[i] = a + (b - a) * (i - start) as f64 / (end - start) as f64;
         }

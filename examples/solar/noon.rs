@@ -33,7 +33,7 @@ impl Shifts {
     }
 }
 
-/// Below this share of the capacity it is night.
+/// Below this share of the day's high power it is night.
 const LIGHT: f64 = 0.03;
 /// Jumps of fewer minutes are weather.
 const MIN_SHIFT: f64 = 20.0;
@@ -41,8 +41,10 @@ const MIN_SHIFT: f64 = 20.0;
 /// Finds solar noon of every day whose length is usual for the season.
 #[task]
 pub fn solar_noons(matrix: &Matrix, axis: &Axis) -> Noons {
-    let threshold = LIGHT * stats::capacity(matrix.iter());
     let lights: Vec<Option<(usize, usize)>> = matrix.outer_iter().map(|day| {
+        // Of the day's own power: under an overcast sky the day is as long as under a clear one.
+        let mut powers: Vec<f64> = day.iter().copied().filter(|v| *v > 0.0).collect();
+        let threshold = LIGHT * stats::quantile(&mut powers, 0.9);
         let lit = |v: &f64| *v > threshold;
         Some((day.iter().position(lit)?, day.iter().rposition(lit)?))
     }).collect();
@@ -63,7 +65,7 @@ pub fn solar_noons(matrix: &Matrix, axis: &Axis) -> Noons {
 /// Finds the days on which solar noon jumps. The clock of the longest time is the right one.
 #[task]
 pub fn time_shifts(noons: &Noons, axis: &Axis) -> Shifts {
-    let rules = steps::Rules { min_jump: MIN_SHIFT, min_points: 6, harmonics: 1, season: 8.0, pairs: false, min_noise: 3.0 };
+    let rules = steps::Rules { min_jump: MIN_SHIFT, min_points: 6, harmonics: 1, season: 8.0, pairs: true, min_noise: 3.0 };
     let found = steps::find(&noons.days, &noons.minutes, &rules);
     let mut pieces = vec![(0, 0.0)];
     for step in &found {

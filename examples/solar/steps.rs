@@ -36,7 +36,7 @@ const MAX_STEPS: usize = 6;
 /// At most this many places are tried in one sweep; the best is then refined.
 const CANDIDATES: usize = 80;
 /// The same for each of two steps.
-const PAIR_CANDIDATES: usize = 24;
+const PAIR_CANDIDATES: usize = 18;
 const HUBER: f64 = 1.345;
 
 /// Finds the steps of `values`, which were taken on `days`, in order of time.
@@ -55,7 +55,7 @@ pub fn find(days: &[f64], values: &[f64], rules: &Rules) -> Vec<Step> {
             break;
         }
         (places, cost) = best;
-        model.settle(&mut places);
+        model.settle(&mut places, 8);
     }
     model.prune(&mut places);
     places.sort_unstable();
@@ -155,7 +155,7 @@ impl<'a> Model<'a> {
             Some((with(&others, &[second.0]), second.1))
         });
         let (mut best, _) = pairs.min_by(|a, b| a.1.total_cmp(&b.1))?;
-        self.settle(&mut best);
+        self.settle(&mut best, stride);
         let cost = self.fit(&best).cost;
         Some((best, cost))
     }
@@ -175,15 +175,16 @@ impl<'a> Model<'a> {
         costs.min_by(|a, b| a.1.total_cmp(&b.1))
     }
 
-    /// Moves each step to its best place near where it stands, given the others.
-    fn settle(&self, places: &mut Vec<usize>) {
-        if places.len() < 2 {
-            return;
-        }
+    /// Moves each step to its best place at most `reach` away, given the others; first in large strides, then in small ones.
+    fn settle(&self, places: &mut Vec<usize>, reach: usize) {
+        let stride = (reach / 6).max(1);
         for _ in 0..places.len() {
             let moved = places.remove(0);
-            let near = moved.saturating_sub(8)..=moved + 8;
-            places.push(self.best_of(near, places).map_or(moved, |best| best.0));
+            let near = (moved.saturating_sub(reach)..=moved + reach).step_by(stride);
+            places.push(self.best_of(near.chain([moved]), places).map_or(moved, |best| best.0));
+        }
+        if stride > 1 {
+            self.settle(places, stride);
         }
     }
 

@@ -43,7 +43,6 @@ pub struct Runtime {
 
 impl Runtime {
     /// Starts to describe a runtime.
-    #[must_use]
     pub fn builder() -> RuntimeBuilder {
         RuntimeBuilder { threads: None, thread_name: None, stack_size: None, mode: None }
     }
@@ -383,5 +382,70 @@ fn global() -> Result<&'static ThreadPool, BuildError> {
             let pool = build_pool(environment()?.threads, default_name, None)?;
             Ok(POOL.get_or_init(|| pool))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    #[test]
+    fn the_environment_is_checked() {
+        let threads = |value: &str| parse_threads(Some(value.into()));
+        assert_eq!(threads("3"), Ok(3));
+        assert!(parse_threads(None).is_ok_and(|threads| threads > 0));
+        for bad in ["0", "abc", "", "-1", "1.5"] {
+            assert_eq!(threads(bad).unwrap_err().var, THREADS, "{bad:?}");
+        }
+        let mode = |value: &str| parse_mode(Some(value.into()));
+        assert_eq!(parse_mode(None), Ok(Mode::Parallel));
+        assert_eq!(mode("parallel"), Ok(Mode::Parallel));
+        assert_eq!(mode("serial"), Ok(Mode::Serial));
+        assert_eq!(mode("shuffle:7"), Ok(Mode::Shuffle(7)));
+        for bad in ["foo", "", "Serial", "shuffle", "shuffle:", "shuffle:x", "shuffle:-1"] {
+            assert_eq!(mode(bad).unwrap_err().var, MODE, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn an_error_names_variable_value_and_what_is_allowed() {
+        let Invalid { var, value, expected } = parse_threads(Some("0".into())).unwrap_err();
+        let error = BuildError::Environment { var, value, expected };
+        assert_eq!(error.to_string(), "SUPERSCALAR_THREADS is \"0\": allowed is a number of threads from 1");
+    }
+
+    #[test]
+    fn zero_threads_are_refused() {
+        assert!(matches!(Runtime::builder().threads(0).build(), Err(BuildError::ZeroThreads)));
+    }
+
+    #[test]
+    fn the_mode_is_taken_back_also_when_unwinding() {
+        let before = CONTEXT.get().mode;
+        let shuffle = Runtime::builder().shuffle(1).build().unwrap();
+        let unwound = catch_unwind(AssertUnwindSafe(|| {
+            shuffle.run(|| {
+                assert_eq!(mode(), Mode::Shuffle(1));
+                with_serial(|| {
+                    assert!(serial());
+                    std::panic::resume_unwind(Box::new(()))
+                })
+            })
+        }));
+        assert!(unwound.is_err());
+        assert_eq!(CONTEXT.get().mode, before);
+    }
+
+    #[test]
+    fn an_explicit_runtime_wins_over_the_pool_around_it() {
+        let outer = ThreadPoolBuilder::new().num_threads(2).build().unwrap();
+        let inner = Runtime::builder().threads(1).build().unwrap();
+        outer.install(|| {
+            assert!(matches!(destination(), Destination::Here));
+            inner.run(|| assert!(matches!(destination(), Destination::Single)));
+        });
+        let entered = Runtime::builder().threads(2).build().unwrap();
+        entered.run(|| assert!(matches!(destination(), Destination::Enter(_))));
     }
 }

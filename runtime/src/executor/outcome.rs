@@ -82,7 +82,9 @@ impl Outcome {
         let finished = Finished { site, late: &[], drops: plan.drops, step };
         match payload {
             Some((_, payload)) if site == PANIC => {
-                drop(AssertUnwindSafe(catch_unwind(AssertUnwindSafe(|| drop(finished))).map_err(discard)));
+                if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(finished))) {
+                    discard(second);
+                }
                 resume_unwind(payload)
             }
             Some((_, payload)) => discard(payload),

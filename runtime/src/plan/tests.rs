@@ -222,9 +222,7 @@ fn distinct_fields_do_not_conflict() {
     check(
         region(&[], &nodes),
         "0>1 flow s.left, 0>2 flow s.right, 0>3 flow s.left, 0>4 flow s, 1>3 flow s.left, 1>4 output s.left, \
-         2>4 output s.right, 3>4 anti s.left"
-            .replace("0>3 flow s.left, ", "0>3 flow s.left, ")
-            .as_str(),
+         2>4 output s.right, 3>4 anti s.left",
     );
 }
 
@@ -252,10 +250,7 @@ fn borrows_are_transitive_and_carry_their_mode() {
     ];
     check(
         region(&[], &nodes),
-        "0>1 flow s, 1>2 output s, 1>2 flow r, 1>3 flow r, 2>3 output s, 2>3 flow q, 3>4 flow s"
-            .replace("1>2 output s, 1>2 flow r", "1>2 flow r, 1>2 output s")
-            .replace("2>3 output s, 2>3 flow q", "2>3 flow q, 2>3 output s")
-            .as_str(),
+        "0>1 flow s, 1>2 flow r, 1>2 output s, 1>3 flow r, 2>3 flow q, 2>3 output s, 3>4 flow s",
     );
 }
 
