@@ -42,12 +42,8 @@ use crate::dag::Dag;
 use crate::kernel::Work;
 use crate::measure::{Effort, Row, System};
 
-const GRAINS: [Duration; 4] = [
-    Duration::ZERO,
-    Duration::from_nanos(100),
-    Duration::from_micros(1),
-    Duration::from_micros(10),
-];
+const GRAINS: [Duration; 4] =
+    [Duration::ZERO, Duration::from_nanos(100), Duration::from_micros(1), Duration::from_micros(10)];
 
 fn main() -> ExitCode {
     let has = |flag: &str| std::env::args().any(|argument| argument == flag);
@@ -55,28 +51,16 @@ fn main() -> ExitCode {
         return sources::write();
     }
     // Cargo passes `--bench` to `cargo bench` and nothing to `cargo test`.
-    let effort = if has("--quick") || !has("--bench") {
-        Effort::QUICK
-    } else {
-        Effort::FULL
-    };
+    let effort = if has("--quick") || !has("--bench") { Effort::QUICK } else { Effort::FULL };
     let fresh = sources::are_fresh();
     let agreed = table(&effort);
-    if fresh && agreed {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if fresh && agreed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Prints the table; false if a system returned something else than the serial program.
 fn table(effort: &Effort) -> bool {
     let bench = Bench::new();
-    println!(
-        "{}\n\n{}",
-        bench.setting(),
-        Row::header(&bench.systems(&SHAPES[0], bench.work(GRAINS[0])))
-    );
+    println!("{}\n\n{}", bench.setting(), Row::header(&bench.systems(&SHAPES[0], bench.work(GRAINS[0]))));
     let mut agreed = true;
     for shape in &SHAPES {
         for grain in GRAINS {
@@ -132,13 +116,7 @@ const SHAPES: [Shape; 5] = [
         dag: dag::wavefront,
         rayon: None,
     },
-    Shape {
-        name: "layered",
-        serial: serial::layered,
-        pipeline: pipelines::layered,
-        dag: dag::layered,
-        rayon: None,
-    },
+    Shape { name: "layered", serial: serial::layered, pipeline: pipelines::layered, dag: dag::layered, rayon: None },
 ];
 
 /// The pools that all rows share, with equally many threads, and the speed of this machine.
@@ -152,16 +130,11 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
-        let asked = std::env::var("SUPERSCALAR_THREADS")
-            .ok()
-            .and_then(|n| n.parse().ok());
+        let asked = std::env::var("SUPERSCALAR_THREADS").ok().and_then(|n| n.parse().ok());
         let threads = asked.unwrap_or(cores);
         Bench {
             threads,
-            pool: rayon::ThreadPoolBuilder::new()
-                .num_threads(threads)
-                .build()
-                .expect("a rayon pool"),
+            pool: rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a rayon pool"),
             tokio: tokio::runtime::Builder::new_multi_thread()
                 .worker_threads(threads)
                 .build()
@@ -180,10 +153,7 @@ impl Bench {
     }
 
     fn work(&self, grain: Duration) -> Work {
-        Work {
-            steps: (grain.as_secs_f64() * 1e6 * self.steps_per_us).round() as u64,
-            seed: 42,
-        }
+        Work { steps: (grain.as_secs_f64() * 1e6 * self.steps_per_us).round() as u64, seed: 42 }
     }
 
     /// The serial program first.

@@ -48,21 +48,14 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         (Err(error), _) | (_, Err(error)) => fail(&error),
-        (Ok(report), Ok(serial)) => fail(&format!(
-            "two results\nparallel:\n{report}\nserial:\n{serial}"
-        )),
+        (Ok(report), Ok(serial)) => fail(&format!("two results\nparallel:\n{report}\nserial:\n{serial}")),
     }
 }
 
 fn arguments() -> (PathBuf, bool) {
-    let (flags, paths): (Vec<_>, Vec<_>) = std::env::args_os()
-        .skip(1)
-        .partition(|argument| argument == "--graph");
+    let (flags, paths): (Vec<_>, Vec<_>) = std::env::args_os().skip(1).partition(|argument| argument == "--graph");
     let own_sources = || concat!(env!("CARGO_MANIFEST_DIR"), "/runtime").into();
-    (
-        PathBuf::from(paths.into_iter().next().unwrap_or_else(own_sources)),
-        !flags.is_empty(),
-    )
+    (PathBuf::from(paths.into_iter().next().unwrap_or_else(own_sources)), !flags.is_empty())
 }
 
 fn fail(reason: &dyn fmt::Display) -> ExitCode {
@@ -113,20 +106,11 @@ fn load(root: &Path) -> Result<Corpus, Unreadable> {
     walk(root, &mut paths)?;
     paths.sort();
 
-    let mut corpus = Corpus {
-        files: Vec::new(),
-        skipped: 0,
-    };
+    let mut corpus = Corpus { files: Vec::new(), skipped: 0 };
     for path in paths {
-        let bytes = fs::read(&path).map_err(|cause| Unreadable {
-            path: path.clone(),
-            cause,
-        })?;
+        let bytes = fs::read(&path).map_err(|cause| Unreadable { path: path.clone(), cause })?;
         match String::from_utf8(bytes) {
-            Ok(text) => corpus.files.push(File {
-                path: relative(&path, root),
-                text,
-            }),
+            Ok(text) => corpus.files.push(File { path: relative(&path, root), text }),
             Err(_) => corpus.skipped += 1,
         }
     }
@@ -134,10 +118,7 @@ fn load(root: &Path) -> Result<Corpus, Unreadable> {
 }
 
 fn walk(directory: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Unreadable> {
-    let unreadable = |cause| Unreadable {
-        path: directory.to_owned(),
-        cause,
-    };
+    let unreadable = |cause| Unreadable { path: directory.to_owned(), cause };
     for entry in fs::read_dir(directory).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
         let kind = entry.file_type().map_err(unreadable)?;
@@ -151,10 +132,7 @@ fn walk(directory: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Unreadable> {
 }
 
 fn relative(path: &Path, root: &Path) -> String {
-    path.strip_prefix(root)
-        .unwrap_or(path)
-        .to_string_lossy()
-        .into_owned()
+    path.strip_prefix(root).unwrap_or(path).to_string_lossy().into_owned()
 }
 
 // ---- words ----
@@ -177,10 +155,7 @@ fn halves(corpus: &Corpus) -> (&[File], &[File]) {
 fn tokenise<'a>(files: &'a [File]) -> Vec<Words<'a>> {
     let between = |c: char| !(c.is_alphanumeric() || c == '_');
     let is_word = |run: &&str| run.starts_with(|c: char| c.is_alphabetic() || c == '_');
-    files
-        .iter()
-        .map(|file| Words(file.text.split(between).filter(is_word).collect()))
-        .collect()
+    files.iter().map(|file| Words(file.text.split(between).filter(is_word).collect())).collect()
 }
 
 #[task]
@@ -214,22 +189,14 @@ fn top_words<'a>(counts: &Counts<'a>, n: usize) -> Vec<(&'a str, usize)> {
 /// The `n` lines with most characters; those of equal length in order of path and number.
 #[task]
 fn longest_lines<'a>(corpus: &'a Corpus, n: usize) -> Vec<Line<'a>> {
-    let mut lines: Vec<_> = corpus
-        .files
-        .iter()
-        .flat_map(lines_of)
-        .map(|line| (line.text.chars().count(), line))
-        .collect();
+    let mut lines: Vec<_> =
+        corpus.files.iter().flat_map(lines_of).map(|line| (line.text.chars().count(), line)).collect();
     lines.sort_by_key(|&(length, _)| Reverse(length));
     lines.into_iter().take(n).map(|(_, line)| line).collect()
 }
 
 fn lines_of(file: &File) -> impl Iterator<Item = Line<'_>> {
-    let line = |(index, text)| Line {
-        path: &file.path,
-        number: index + 1,
-        text,
-    };
+    let line = |(index, text)| Line { path: &file.path, number: index + 1, text };
     file.text.lines().enumerate().map(line)
 }
 
@@ -248,11 +215,7 @@ fn duplicates<'a>(corpus: &'a Corpus) -> Vec<Vec<&'a str>> {
             }
         }
     }
-    groups
-        .into_iter()
-        .map(|(_, paths)| paths)
-        .filter(|paths| paths.len() > 1)
-        .collect()
+    groups.into_iter().map(|(_, paths)| paths).filter(|paths| paths.len() > 1).collect()
 }
 
 fn hash(text: &str) -> u64 {
@@ -291,35 +254,20 @@ fn report(
         bytes: corpus.files.iter().map(|file| file.text.len()).sum(),
         words: counts.values().sum(),
         distinct: counts.len(),
-        top: top
-            .iter()
-            .map(|&(word, times)| (word.to_owned(), times))
-            .collect(),
+        top: top.iter().map(|&(word, times)| (word.to_owned(), times)).collect(),
         longest: longest.iter().map(excerpt).collect(),
-        copies: copies
-            .iter()
-            .map(|paths| paths.iter().map(|&path| path.to_owned()).collect())
-            .collect(),
+        copies: copies.iter().map(|paths| paths.iter().map(|&path| path.to_owned()).collect()).collect(),
     }
 }
 
 fn excerpt(line: &Line<'_>) -> (String, usize, usize, String) {
     let beginning = line.text.trim_start().chars().take(60).collect();
-    (
-        line.path.to_owned(),
-        line.number,
-        line.text.chars().count(),
-        beginning,
-    )
+    (line.path.to_owned(), line.number, line.text.chars().count(), beginning)
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "{} files, {} bytes ({} skipped: not UTF-8)",
-            self.files, self.bytes, self.skipped
-        )?;
+        writeln!(f, "{} files, {} bytes ({} skipped: not UTF-8)", self.files, self.bytes, self.skipped)?;
         writeln!(f, "{} words, {} distinct", self.words, self.distinct)?;
         writeln!(f, "\ntop words")?;
         for (word, times) in &self.top {

@@ -10,13 +10,8 @@ pub struct Dag {
 
 /// 64 nodes, each needs the one before.
 pub fn chain() -> Dag {
-    let inputs = (0..64usize)
-        .map(|node| node.checked_sub(1).into_iter().collect())
-        .collect();
-    Dag {
-        inputs,
-        outputs: vec![63],
-    }
+    let inputs = (0..64usize).map(|node| node.checked_sub(1).into_iter().collect()).collect();
+    Dag { inputs, outputs: vec![63] }
 }
 
 /// One node, 16 that need it, one that needs these.
@@ -24,20 +19,14 @@ pub fn diamond() -> Dag {
     let mut inputs = vec![vec![]];
     inputs.extend((1..=16).map(|_| vec![0]));
     inputs.push((1..=16).collect());
-    Dag {
-        inputs,
-        outputs: vec![17],
-    }
+    Dag { inputs, outputs: vec![17] }
 }
 
 /// 64 leaves, added up in pairs: 127 nodes.
 pub fn tree() -> Dag {
     let leaves = (0..64).map(|_| vec![]);
     let pairs = (0..63).map(|pair| vec![2 * pair, 2 * pair + 1]);
-    Dag {
-        inputs: leaves.chain(pairs).collect(),
-        outputs: vec![126],
-    }
+    Dag { inputs: leaves.chain(pairs).collect(), outputs: vec![126] }
 }
 
 /// A grid of 8 x 8: each cell needs the one above and the one on the left.
@@ -47,10 +36,7 @@ pub fn wavefront() -> Dag {
         let left = (!node.is_multiple_of(8)).then(|| node - 1);
         above.into_iter().chain(left).collect()
     };
-    Dag {
-        inputs: (0..64).map(cell).collect(),
-        outputs: vec![63],
-    }
+    Dag { inputs: (0..64).map(cell).collect(), outputs: vec![63] }
 }
 
 /// Eight layers of eight. Each node needs one of the layer before, so that each of those is needed, and up to two more
@@ -72,10 +58,7 @@ pub fn layered() -> Dag {
             inputs.push(node);
         }
     }
-    Dag {
-        inputs,
-        outputs: (56..64).collect(),
-    }
+    Dag { inputs, outputs: (56..64).collect() }
 }
 
 /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).

@@ -21,24 +21,12 @@ pub struct System<'a> {
 impl<'a> System<'a> {
     /// Called from this thread, which is in no pool.
     pub fn outside(name: &'static str, program: impl Fn() -> u64 + Send + Sync + 'a) -> Self {
-        System {
-            name,
-            program: Box::new(program),
-            pool: None,
-        }
+        System { name, program: Box::new(program), pool: None }
     }
 
     /// Called on a worker of `pool`; getting there is not measured.
-    pub fn inside(
-        name: &'static str,
-        pool: &'a ThreadPool,
-        program: impl Fn() -> u64 + Send + Sync + 'a,
-    ) -> Self {
-        System {
-            name,
-            program: Box::new(program),
-            pool: Some(pool),
-        }
+    pub fn inside(name: &'static str, pool: &'a ThreadPool, program: impl Fn() -> u64 + Send + Sync + 'a) -> Self {
+        System { name, program: Box::new(program), pool: Some(pool) }
     }
 
     /// The time of `calls` calls, after calls for as long as `warm_up`; or a result that is not `expected`.
@@ -55,14 +43,7 @@ impl<'a> System<'a> {
             (start.elapsed(), differs)
         };
         let (time, differs) = self.pool.map_or_else(run, |pool| pool.install(run));
-        if differs == 0 {
-            Ok(time)
-        } else {
-            Err(Wrong {
-                system: self.name,
-                inside: self.pool.is_some(),
-            })
-        }
+        if differs == 0 { Ok(time) } else { Err(Wrong { system: self.name, inside: self.pool.is_some() }) }
     }
 
     /// How many calls fill `span`; runs for that long to find out, which warms up what learns.
@@ -71,9 +52,7 @@ impl<'a> System<'a> {
         loop {
             let time = self.time(Duration::ZERO, calls, expected)?;
             if time >= span {
-                return Ok(
-                    (f64::from(calls) * span.as_secs_f64() / time.as_secs_f64()).ceil() as u32,
-                );
+                return Ok((f64::from(calls) * span.as_secs_f64() / time.as_secs_f64()).ceil() as u32);
             }
             calls *= 2;
         }
@@ -88,14 +67,8 @@ pub struct Effort {
 }
 
 impl Effort {
-    pub const FULL: Effort = Effort {
-        batches: 31,
-        span: Duration::from_millis(5),
-    };
-    pub const QUICK: Effort = Effort {
-        batches: 5,
-        span: Duration::from_micros(200),
-    };
+    pub const FULL: Effort = Effort { batches: 31, span: Duration::from_millis(5) };
+    pub const QUICK: Effort = Effort { batches: 5, span: Duration::from_micros(200) };
 }
 
 /// A system that returned something else than the serial program.
@@ -107,26 +80,15 @@ pub struct Wrong {
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.inside {
-            "inside the pool"
-        } else {
-            "outside a pool"
-        };
-        write!(
-            f,
-            "`{}`, called {place}, does not return what the serial program returns",
-            self.system
-        )
+        let place = if self.inside { "inside the pool" } else { "outside a pool" };
+        write!(f, "`{}`, called {place}, does not return what the serial program returns", self.system)
     }
 }
 
 /// Measures `systems`, of which the first is the serial program.
 pub fn row(systems: &[System<'_>], effort: &Effort) -> Result<Row, Wrong> {
     let expected = (systems[0].program)();
-    let calls = systems
-        .iter()
-        .map(|system| system.calls_in(effort.span, expected))
-        .collect::<Result<Vec<_>, _>>()?;
+    let calls = systems.iter().map(|system| system.calls_in(effort.span, expected)).collect::<Result<Vec<_>, _>>()?;
 
     let mut random = Random(7);
     let mut order: Vec<usize> = (0..systems.len()).collect();
@@ -155,13 +117,7 @@ pub struct Row {
 impl Row {
     fn new(lines: Vec<f64>, times: &[Vec<f64>]) -> Self {
         let (serial, others) = times.split_first().expect("a serial program");
-        let ratios = others.iter().map(|times| {
-            times
-                .iter()
-                .zip(serial)
-                .map(|(time, serial)| time / serial)
-                .collect()
-        });
+        let ratios = others.iter().map(|times| times.iter().zip(serial).map(|(time, serial)| time / serial).collect());
         let ratios: Vec<Quartiles> = ratios.map(Quartiles::of).collect();
         Row {
             line: (!lines.is_empty()).then(|| Quartiles::of(lines).median),
@@ -172,22 +128,14 @@ impl Row {
     }
 
     pub fn header(systems: &[System<'_>]) -> String {
-        let names: String = systems[1..]
-            .iter()
-            .map(|system| format!(" {:>11}", system.name))
-            .collect();
-        format!(
-            "{:<10} {:>6} {:>8} {:>11}{names} {:>7}",
-            "shape", "node", "line", "serial", "spread"
-        )
+        let names: String = systems[1..].iter().map(|system| format!(" {:>11}", system.name)).collect();
+        format!("{:<10} {:>6} {:>8} {:>11}{names} {:>7}", "shape", "node", "line", "serial", "spread")
     }
 }
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let line = self
-            .line
-            .map_or("-".to_owned(), |line| format!("{line:.0} ns"));
+        let line = self.line.map_or("-".to_owned(), |line| format!("{line:.0} ns"));
         write!(f, "{line:>8} {:>8.2} µs", self.serial / 1e3)?;
         for ratio in &self.ratios {
             write!(f, " {ratio:>11.2}")?;
@@ -206,11 +154,7 @@ impl Quartiles {
     fn of(mut samples: Vec<f64>) -> Self {
         samples.sort_by(f64::total_cmp);
         let at = |quarter: usize| samples[quarter * (samples.len() - 1) / 4];
-        Quartiles {
-            lower: at(1),
-            median: at(2),
-            upper: at(3),
-        }
+        Quartiles { lower: at(1), median: at(2), upper: at(3) }
     }
 
     fn spread(&self) -> f64 {
@@ -250,9 +194,6 @@ fn cache_line_round_trip() -> Option<f64> {
             }
             start.elapsed()
         };
-        (0..TIMES)
-            .map(time)
-            .min()
-            .map(|fastest| fastest.as_secs_f64() * 1e9 / TRIPS as f64)
+        (0..TIMES).map(time).min().map(|fastest| fastest.as_secs_f64() * 1e9 / TRIPS as f64)
     })
 }

@@ -12,25 +12,15 @@ use crate::kernel::{self, Work};
 pub fn program(threads: usize, dag: &Dag, work: Work) -> impl Fn() -> u64 + Send + Sync + use<> {
     let mut builder = DagBuilder::<usize, u64, Infallible>::new();
     for (node, inputs) in dag.inputs.iter().enumerate() {
-        let run = move |inputs: &[Arc<u64>]| {
-            Ok(kernel::any(work, node, inputs.iter().map(|input| **input)))
-        };
-        builder
-            .add_task(node, inputs.clone(), run)
-            .expect("each node once");
+        let run = move |inputs: &[Arc<u64>]| Ok(kernel::any(work, node, inputs.iter().map(|input| **input)));
+        builder.add_task(node, inputs.clone(), run).expect("each node once");
     }
     let graph = builder.build().expect("inputs exist");
-    let limits = ExecutorConfig {
-        max_workers: threads,
-        max_in_flight: 2 * threads,
-        ..Default::default()
-    };
+    let limits = ExecutorConfig { max_workers: threads, max_in_flight: 2 * threads, ..Default::default() };
     let executor = Executor::new(limits);
     let outputs = dag.outputs.clone();
     move || {
-        let values = executor
-            .run_parallel(&graph, outputs.iter().copied())
-            .expect("no node fails");
+        let values = executor.run_parallel(&graph, outputs.iter().copied()).expect("no node fails");
         values.values().fold(0, |result, value| result ^ **value)
     }
 }

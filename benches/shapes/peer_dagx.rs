@@ -32,10 +32,7 @@ async fn run(dag: &Dag, work: Work) -> u64 {
     let spawn = |future| drop(tokio::spawn(future));
     runner.run(spawn).await.expect("no task panics");
     let value = |&node: &usize| runner.get(nodes[node]).expect("each node has run");
-    dag.outputs
-        .iter()
-        .map(value)
-        .fold(0, |result, value: u64| result ^ value)
+    dag.outputs.iter().map(value).fold(0, |result, value: u64| result ^ value)
 }
 
 fn build(runner: &DagRunner, dag: &Dag, work: Work) -> Vec<TaskHandle<u64>> {
@@ -44,12 +41,8 @@ fn build(runner: &DagRunner, dag: &Dag, work: Work) -> Vec<TaskHandle<u64>> {
         let node = match *inputs.as_slice() {
             [] => runner.add_task(Leaf(work, index as u64)).into(),
             [a] => runner.add_task(One(work)).depends_on(nodes[a]),
-            [a, b] => runner
-                .add_task(Two(work))
-                .depends_on((&nodes[a], &nodes[b])),
-            [a, b, c] => runner
-                .add_task(Three(work))
-                .depends_on((&nodes[a], &nodes[b], &nodes[c])),
+            [a, b] => runner.add_task(Two(work)).depends_on((&nodes[a], &nodes[b])),
+            [a, b, c] => runner.add_task(Three(work)).depends_on((&nodes[a], &nodes[b], &nodes[c])),
             [..] => {
                 let (left, right) = inputs.split_at(inputs.len() / 2);
                 let (left, right) = (add_up(runner, &nodes, left), add_up(runner, &nodes, right));
@@ -65,9 +58,9 @@ fn add_up(runner: &DagRunner, nodes: &[TaskHandle<u64>], inputs: &[usize]) -> Ta
     let &[a, b, c, d, e, f, g, h] = inputs else {
         unreachable!("the only node with more than three inputs has twice eight")
     };
-    runner.add_task(AddUp).depends_on((
-        &nodes[a], &nodes[b], &nodes[c], &nodes[d], &nodes[e], &nodes[f], &nodes[g], &nodes[h],
-    ))
+    runner
+        .add_task(AddUp)
+        .depends_on((&nodes[a], &nodes[b], &nodes[c], &nodes[d], &nodes[e], &nodes[f], &nodes[g], &nodes[h]))
 }
 
 struct Leaf(Work, u64);
@@ -111,19 +104,7 @@ struct AddUp;
 #[task]
 impl AddUp {
     #[allow(clippy::too_many_arguments)]
-    async fn run(
-        &self,
-        a: &u64,
-        b: &u64,
-        c: &u64,
-        d: &u64,
-        e: &u64,
-        f: &u64,
-        g: &u64,
-        h: &u64,
-    ) -> u64 {
-        [a, b, c, d, e, f, g, h]
-            .into_iter()
-            .fold(0, |sum, value| sum.wrapping_add(*value))
+    async fn run(&self, a: &u64, b: &u64, c: &u64, d: &u64, e: &u64, f: &u64, g: &u64, h: &u64) -> u64 {
+        [a, b, c, d, e, f, g, h].into_iter().fold(0, |sum, value| sum.wrapping_add(*value))
     }
 }

@@ -13,11 +13,7 @@ use crate::dag::Dag;
 use crate::kernel::{self, Work};
 
 /// `by_hand`, or else counters over `dag`, whose tables are built once, outside what is measured.
-pub fn program(
-    by_hand: Option<fn(Work) -> u64>,
-    dag: Dag,
-    work: Work,
-) -> Box<dyn Fn() -> u64 + Send + Sync> {
+pub fn program(by_hand: Option<fn(Work) -> u64>, dag: Dag, work: Work) -> Box<dyn Fn() -> u64 + Send + Sync> {
     match by_hand {
         Some(by_hand) => Box::new(move || by_hand(work)),
         None => {
@@ -34,9 +30,7 @@ pub fn chain(work: Work) -> u64 {
 pub fn diamond(work: Work) -> u64 {
     let top = kernel::leaf(work, 0);
     let mut middle = [top; 16];
-    middle
-        .par_iter_mut()
-        .for_each(|value| *value = kernel::one(work, *value));
+    middle.par_iter_mut().for_each(|value| *value = kernel::one(work, *value));
     kernel::many(work, middle)
 }
 
@@ -46,10 +40,7 @@ pub fn tree(work: Work) -> u64 {
             return kernel::leaf(work, first);
         }
         let half = leaves / 2;
-        let (left, right) = rayon::join(
-            || subtree(work, first, half),
-            || subtree(work, first + half, half),
-        );
+        let (left, right) = rayon::join(|| subtree(work, first, half), || subtree(work, first + half, half));
         kernel::two(work, left, right)
     }
     subtree(work, 0, 64)
@@ -70,14 +61,8 @@ impl Table {
                 followers[input].push(node);
             }
         }
-        let sources = (0..dag.inputs.len())
-            .filter(|&node| dag.inputs[node].is_empty())
-            .collect();
-        Table {
-            dag,
-            sources,
-            followers,
-        }
+        let sources = (0..dag.inputs.len()).filter(|&node| dag.inputs[node].is_empty()).collect();
+        Table { dag, sources, followers }
     }
 }
 
@@ -91,46 +76,26 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn new(table: &'a Table, work: Work) -> Self {
-        let missing = table
-            .dag
-            .inputs
-            .iter()
-            .map(|inputs| AtomicUsize::new(inputs.len()))
-            .collect();
+        let missing = table.dag.inputs.iter().map(|inputs| AtomicUsize::new(inputs.len())).collect();
         let values = table.dag.inputs.iter().map(|_| AtomicU64::new(0)).collect();
-        Run {
-            table,
-            work,
-            missing,
-            values,
-        }
+        Run { table, work, missing, values }
     }
 
     fn run(&self) -> u64 {
         rayon::scope(|scope| {
-            let (&first, others) = self
-                .table
-                .sources
-                .split_first()
-                .expect("a graph has a source");
+            let (&first, others) = self.table.sources.split_first().expect("a graph has a source");
             for &source in others {
                 scope.spawn(move |scope| self.run_from(source, scope));
             }
             self.run_from(first, scope);
         });
-        self.table
-            .dag
-            .outputs
-            .iter()
-            .fold(0, |result, &node| result ^ self.value(node))
+        self.table.dag.outputs.iter().fold(0, |result, &node| result ^ self.value(node))
     }
 
     /// Runs `node`, then a node that this makes ready, and so on.
     fn run_from<'s>(&'s self, mut node: usize, scope: &Scope<'s>) {
         loop {
-            let inputs = self.table.dag.inputs[node]
-                .iter()
-                .map(|&input| self.value(input));
+            let inputs = self.table.dag.inputs[node].iter().map(|&input| self.value(input));
             self.values[node].store(kernel::any(self.work, node, inputs), Ordering::Relaxed);
 
             // ORDERING: AcqRel: whoever takes the last step sees the values of all inputs.

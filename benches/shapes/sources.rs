@@ -33,12 +33,9 @@ use crate::kernel::{Work, leaf, many, one, three, two};
 
 /// Compares the committed sources with what would be written now; says so if they differ.
 pub fn are_fresh() -> bool {
-    let fresh =
-        serial() == include_str!("serial.rs") && pipelines() == include_str!("pipelines.rs");
+    let fresh = serial() == include_str!("serial.rs") && pipelines() == include_str!("pipelines.rs");
     if !fresh {
-        eprintln!(
-            "benches/shapes/serial.rs and pipelines.rs are out of date: cargo bench --bench shapes -- --write"
-        );
+        eprintln!("benches/shapes/serial.rs and pipelines.rs are out of date: cargo bench --bench shapes -- --write");
     }
     fresh
 }

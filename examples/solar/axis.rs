@@ -99,7 +99,8 @@ pub fn merge_parts(first: Part, second: Part, third: Part, fourth: Part) -> Read
 #[task]
 pub fn time_axis(source: &Source, readings: &Readings) -> Result<Axis, Error> {
     let list = &readings.list;
-    let step = common_interval(list).ok_or_else(|| Error::data(&source.path, "fewer than two different times of reading"))?;
+    let step =
+        common_interval(list).ok_or_else(|| Error::data(&source.path, "fewer than two different times of reading"))?;
     let mut axis = Axis {
         first_day: Date::constant(1970, 1, 1),
         days: 0,
@@ -185,5 +186,8 @@ fn plausible_extent(path: &Path, axis: &Axis, list: &[Reading]) -> Result<(), Er
         return Ok(());
     }
     let (from, to) = (axis.date(0), axis.date(axis.days - 1));
-    Err(Error::data(path, format!("{} days of readings lie scattered from {from} to {to}: is a date wrong?", with_data.len())))
+    Err(Error::data(
+        path,
+        format!("{} days of readings lie scattered from {from} to {to}: is a date wrong?", with_data.len()),
+    ))
 }

@@ -37,13 +37,17 @@ pub fn capacity_changes(matrix: &Matrix, axis: &Axis, baseline: &Baseline, flags
     let clear: Vec<usize> = (0..axis.days).filter(|&day| flags.clear[day]).collect();
     let days: Vec<f64> = clear.iter().map(|&day| day as f64).collect();
     let values: Vec<f64> = clear.iter().map(|&day| whole_energy(matrix, baseline, day).ln()).collect();
-    let rules = steps::Rules { min_jump: MIN_CHANGE, min_points: 4, harmonics: 2, season: 0.6, pairs: true, min_noise: 0.015 };
+    let rules =
+        steps::Rules { min_jump: MIN_CHANGE, min_points: 4, harmonics: 2, season: 0.6, pairs: true, min_noise: 0.015 };
     let found = if days.len() < 12 { Vec::new() } else { steps::find(&days, &values, &rules) };
-    let changes: Vec<Change> = found.iter().map(|step| Change {
-        last_before: clear[step.index - 1],
-        first_after: clear[step.index],
-        ratio: step.jump.exp(),
-    }).collect();
+    let changes: Vec<Change> = found
+        .iter()
+        .map(|step| Change {
+            last_before: clear[step.index - 1],
+            first_after: clear[step.index],
+            ratio: step.jump.exp(),
+        })
+        .collect();
     let clusters = cluster(&changes, axis.days);
     Capacity { changes, clusters }
 }

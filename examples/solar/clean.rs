@@ -62,11 +62,13 @@ pub fn find_envelope(matrix: &Matrix, half: Half) -> Array2<f64> {
             around.clear();
             for other in window.clone() {
                 let near = matrix.row(other);
-                let near = &near.as_slice().expect("a row is contiguous")[slot.saturating_sub(1)..(slot + 2).min(slots)];
+                let near =
+                    &near.as_slice().expect("a row is contiguous")[slot.saturating_sub(1)..(slot + 2).min(slots)];
                 around.extend(near.iter().copied().filter(|v| *v > 0.0));
             }
             // Mostly night or unknown: the sun may just be rising.
-            envelope[[day, slot - columns.start]] = if around.len() < 5 { 0.0 } else { stats::quantile(&mut around, 0.9) };
+            envelope[[day, slot - columns.start]] =
+                if around.len() < 5 { 0.0 } else { stats::quantile(&mut around, 0.9) };
         }
     }
     envelope
@@ -74,7 +76,13 @@ pub fn find_envelope(matrix: &Matrix, half: Half) -> Array2<f64> {
 
 /// Makes impossible values unknown.
 #[task]
-pub fn clean(mut matrix: Matrix, axis: &Axis, daylight: &Daylight, morning: &Array2<f64>, afternoon: &Array2<f64>) -> (Matrix, Cleaned) {
+pub fn clean(
+    mut matrix: Matrix,
+    axis: &Axis,
+    daylight: &Daylight,
+    morning: &Array2<f64>,
+    afternoon: &Array2<f64>,
+) -> (Matrix, Cleaned) {
     let cap = stats::capacity(matrix.iter());
     let mut cleaned = Cleaned::default();
     let noon = Half::Afternoon.slots(axis.slots).start;
@@ -105,11 +113,24 @@ pub fn clean(mut matrix: Matrix, axis: &Axis, daylight: &Daylight, morning: &Arr
 /// Runs of equal values. A level at which the power stands still on many days, or at the top, is that of a clipping
 /// inverter, not a fault.
 fn stuck_runs(matrix: &Matrix, min_length: usize, cap: f64) -> Vec<(usize, usize, usize)> {
-    let runs: Vec<(usize, usize, usize)> = matrix.outer_iter().enumerate().flat_map(|(day, row)| {
-        equal_runs(&row, 0.01 * cap).into_iter().filter(|r| r.1 >= min_length).map(move |(slot, length)| (day, slot, length))
-    }).collect();
+    let runs: Vec<(usize, usize, usize)> = matrix
+        .outer_iter()
+        .enumerate()
+        .flat_map(|(day, row)| {
+            equal_runs(&row, 0.01 * cap)
+                .into_iter()
+                .filter(|r| r.1 >= min_length)
+                .map(move |(slot, length)| (day, slot, length))
+        })
+        .collect();
     let value = |run: &(usize, usize, usize)| matrix[[run.0, run.1]];
-    let days_at = |level: f64| runs.iter().filter(|r| (value(r) - level).abs() < 0.002 * cap).map(|r| r.0).collect::<std::collections::BTreeSet<_>>().len();
+    let days_at = |level: f64| {
+        runs.iter()
+            .filter(|r| (value(r) - level).abs() < 0.002 * cap)
+            .map(|r| r.0)
+            .collect::<std::collections::BTreeSet<_>>()
+            .len()
+    };
     let many = (matrix.nrows() / 50).max(3);
     runs.iter().filter(|r| value(r) < 0.95 * cap && days_at(value(r)) < many).copied().collect()
 }
@@ -119,8 +140,10 @@ fn equal_runs(row: &ArrayView1<f64>, floor: f64) -> Vec<(usize, usize)> {
     let row = row.as_slice().expect("a row is contiguous");
     let chunks = row.chunk_by(|a, b| a == b);
     let mut start = 0;
-    chunks.filter_map(|run| {
-        start += run.len();
-        (run[0] > floor).then_some((start - run.len(), run.len()))
-    }).collect()
+    chunks
+        .filter_map(|run| {
+            start += run.len();
+            (run[0] > floor).then_some((start - run.len(), run.len()))
+        })
+        .collect()
 }

@@ -35,10 +35,13 @@ const WINDOW: usize = 8;
 #[task]
 pub fn find_daylight(matrix: &Matrix, axis: &Axis) -> Daylight {
     let threshold = 0.002 * stats::capacity(matrix.iter());
-    let lights: Vec<Option<(f64, f64)>> = matrix.outer_iter().map(|day| {
-        let lit = |v: &f64| *v > threshold;
-        Some((day.iter().position(lit)? as f64, day.iter().rposition(lit)? as f64))
-    }).collect();
+    let lights: Vec<Option<(f64, f64)>> = matrix
+        .outer_iter()
+        .map(|day| {
+            let lit = |v: &f64| *v > threshold;
+            Some((day.iter().position(lit)? as f64, day.iter().rposition(lit)? as f64))
+        })
+        .collect();
     let (mut sunrise, mut sunset) = (vec![axis.slots / 4; axis.days], vec![axis.slots * 3 / 4; axis.days]);
     for day in 0..axis.days {
         // A long outage is bridged by a wider window.

@@ -38,7 +38,13 @@ const SHORT_MINUTES: i64 = 15;
 
 /// Hides two hours of each good day, and each good day, and compares what filling makes of them.
 #[task]
-pub fn rehearse_fill(matrix: &Matrix, axis: &Axis, baseline: &Baseline, daylight: &Daylight, flags: &Flags) -> Rehearsal {
+pub fn rehearse_fill(
+    matrix: &Matrix,
+    axis: &Axis,
+    baseline: &Baseline,
+    daylight: &Daylight,
+    flags: &Flags,
+) -> Rehearsal {
     let window = axis.slots_in(120);
     let (mut by_window, mut by_day) = (Misses::default(), Misses::default());
     for day in (0..axis.days).filter(|&day| flags.good(day)) {
@@ -54,7 +60,13 @@ pub fn rehearse_fill(matrix: &Matrix, axis: &Axis, baseline: &Baseline, daylight
 
 /// Fills every gap.
 #[task]
-pub fn fill_gaps(mut matrix: Matrix, axis: &Axis, baseline: &Baseline, daylight: &Daylight, flags: &Flags) -> (Matrix, Filled) {
+pub fn fill_gaps(
+    mut matrix: Matrix,
+    axis: &Axis,
+    baseline: &Baseline,
+    daylight: &Daylight,
+    flags: &Flags,
+) -> (Matrix, Filled) {
     let short = axis.slots_in(SHORT_MINUTES);
     let mut filled = Filled::default();
     let mut values = Vec::new();
@@ -62,7 +74,9 @@ pub fn fill_gaps(mut matrix: Matrix, axis: &Axis, baseline: &Baseline, daylight:
         let row = matrix.row(day);
         let row = row.as_slice().expect("a row is contiguous");
         // An inverter that reports 0 all day long has lost the day as much as one that reports nothing.
-        let unknown = |slot: usize| row[slot].is_nan() || (row[slot] == 0.0 && flags.no_data[day] && daylight.slots(day).contains(&slot));
+        let unknown = |slot: usize| {
+            row[slot].is_nan() || (row[slot] == 0.0 && flags.no_data[day] && daylight.slots(day).contains(&slot))
+        };
         let mut long = Vec::new();
         let mut start = 0;
         for run in (0..row.len()).collect::<Vec<_>>().chunk_by(|&a, &b| unknown(a) == unknown(b)) {
@@ -98,7 +112,9 @@ fn estimate(matrix: &Matrix, baseline: &Baseline, day: usize, hidden: &[usize]) 
     let clear: Vec<f64> = baseline.day(day).collect();
     let bright = 0.1 * clear.iter().copied().fold(0.0, f64::max);
     let own = matrix.row(day);
-    let seen: Vec<usize> = (0..clear.len()).filter(|s| clear[*s] > bright && !own[*s].is_nan() && hidden.binary_search(s).is_err()).collect();
+    let seen: Vec<usize> = (0..clear.len())
+        .filter(|s| clear[*s] > bright && !own[*s].is_nan() && hidden.binary_search(s).is_err())
+        .collect();
     let (mut sums, mut weights) = (vec![0.0; hidden.len()], vec![1e-9; hidden.len()]);
     for other in day.saturating_sub(REACH)..(day + REACH + 1).min(matrix.nrows()) {
         if other == day {

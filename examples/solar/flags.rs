@@ -56,15 +56,19 @@ const BRIGHT: f64 = 0.15;
 /// Share of the bright cells that were measured and are not 0.
 #[task]
 pub fn density(matrix: &Matrix, baseline: &Baseline) -> Vec<f64> {
-    matrix.outer_iter().enumerate().map(|(day, row)| {
-        let bright = BRIGHT * baseline.day(day).fold(0.0, f64::max);
-        let (mut all, mut measured) = (0, 0);
-        for (&cell, clear) in row.iter().zip(baseline.day(day)) {
-            all += usize::from(clear > bright);
-            measured += usize::from(clear > bright && cell > 0.0);
-        }
-        if all == 0 { 0.0 } else { measured as f64 / all as f64 }
-    }).collect()
+    matrix
+        .outer_iter()
+        .enumerate()
+        .map(|(day, row)| {
+            let bright = BRIGHT * baseline.day(day).fold(0.0, f64::max);
+            let (mut all, mut measured) = (0, 0);
+            for (&cell, clear) in row.iter().zip(baseline.day(day)) {
+                all += usize::from(clear > bright);
+                measured += usize::from(clear > bright && cell > 0.0);
+            }
+            if all == 0 { 0.0 } else { measured as f64 / all as f64 }
+        })
+        .collect()
 }
 
 /// Share of the daylight in the longest straight line.
@@ -72,49 +76,57 @@ pub fn density(matrix: &Matrix, baseline: &Baseline) -> Vec<f64> {
 pub fn linearity(matrix: &Matrix, daylight: &Daylight) -> Vec<f64> {
     let cap = stats::capacity(matrix.iter());
     let resolution = stats::resolution(matrix.iter());
-    matrix.outer_iter().enumerate().map(|(day, row)| {
-        let row = row.as_slice().expect("a row is contiguous");
-        let light = daylight.slots(day);
-        let length = light.clone().count();
-        // The second difference that a clear day has at noon; that of a straight line is far smaller. It is taken over
-        // as many cells as it takes to see that in spite of the digits that are not written.
-        let bend = 0.05 * cap * (std::f64::consts::PI / length as f64).powi(2);
-        let reach = (2.1 * resolution / bend).sqrt().ceil().max(1.0);
-        let (tolerance, reach) = (bend * reach * reach, reach as usize);
-        let straight = |w: &[f64]| {
-            let (a, b, c) = (w[0], w[reach], w[2 * reach]);
-            a > 0.01 * cap && b != a && (a - 2.0 * b + c).abs() < tolerance
-        };
-        let runs = row[light].windows(2 * reach + 1).map(straight).collect::<Vec<_>>();
-        let longest = runs.chunk_by(|a, b| a == b).filter(|c| c[0]).map(|c| c.len() + 2 * reach).max().unwrap_or(0);
-        longest as f64 / length as f64
-    }).collect()
+    matrix
+        .outer_iter()
+        .enumerate()
+        .map(|(day, row)| {
+            let row = row.as_slice().expect("a row is contiguous");
+            let light = daylight.slots(day);
+            let length = light.clone().count();
+            // The second difference that a clear day has at noon; that of a straight line is far smaller. It is taken over
+            // as many cells as it takes to see that in spite of the digits that are not written.
+            let bend = 0.05 * cap * (std::f64::consts::PI / length as f64).powi(2);
+            let reach = (2.1 * resolution / bend).sqrt().ceil().max(1.0);
+            let (tolerance, reach) = (bend * reach * reach, reach as usize);
+            let straight = |w: &[f64]| {
+                let (a, b, c) = (w[0], w[reach], w[2 * reach]);
+                a > 0.01 * cap && b != a && (a - 2.0 * b + c).abs() < tolerance
+            };
+            let runs = row[light].windows(2 * reach + 1).map(straight).collect::<Vec<_>>();
+            let longest = runs.chunk_by(|a, b| a == b).filter(|c| c[0]).map(|c| c.len() + 2 * reach).max().unwrap_or(0);
+            longest as f64 / length as f64
+        })
+        .collect()
 }
 
 /// How each day follows the clear-sky shape.
 #[task]
 pub fn day_shapes(matrix: &Matrix, baseline: &Baseline) -> Vec<Shape> {
     let mut ratios = Vec::new();
-    matrix.outer_iter().enumerate().map(|(day, row)| {
-        let curve: Vec<f64> = baseline.day(day).collect();
-        let bright = BRIGHT * curve.iter().copied().fold(0.0, f64::max);
-        let row = row.as_slice().expect("a row is contiguous");
-        let seen = || (0..row.len()).filter(|&i| curve[i] > bright && !row[i].is_nan());
-        ratios.clear();
-        ratios.extend(seen().map(|i| row[i] / curve[i]));
-        let scale = stats::median(&mut ratios);
-        let (mut total, mut misfit, mut bends) = (0.0, 0.0, 0.0);
-        for i in seen() {
-            total += scale * curve[i];
-            misfit += (row[i] - scale * curve[i]).abs();
-            let bend = row[i.saturating_sub(1)] - 2.0 * row[i] + row[(i + 1).min(row.len() - 1)];
-            bends += if bend.is_nan() { 0.0 } else { bend.abs() };
-        }
-        match scale > 0.0 && total > 0.0 {
-            true => Shape { scale, misfit: misfit / total, roughness: bends / total },
-            false => Shape { scale: 0.0, misfit: 1.0, roughness: 1.0 },
-        }
-    }).collect()
+    matrix
+        .outer_iter()
+        .enumerate()
+        .map(|(day, row)| {
+            let curve: Vec<f64> = baseline.day(day).collect();
+            let bright = BRIGHT * curve.iter().copied().fold(0.0, f64::max);
+            let row = row.as_slice().expect("a row is contiguous");
+            let seen = || (0..row.len()).filter(|&i| curve[i] > bright && !row[i].is_nan());
+            ratios.clear();
+            ratios.extend(seen().map(|i| row[i] / curve[i]));
+            let scale = stats::median(&mut ratios);
+            let (mut total, mut misfit, mut bends) = (0.0, 0.0, 0.0);
+            for i in seen() {
+                total += scale * curve[i];
+                misfit += (row[i] - scale * curve[i]).abs();
+                let bend = row[i.saturating_sub(1)] - 2.0 * row[i] + row[(i + 1).min(row.len() - 1)];
+                bends += if bend.is_nan() { 0.0 } else { bend.abs() };
+            }
+            match scale > 0.0 && total > 0.0 {
+                true => Shape { scale, misfit: misfit / total, roughness: bends / total },
+                false => Shape { scale: 0.0, misfit: 1.0, roughness: 1.0 },
+            }
+        })
+        .collect()
 }
 
 /// From numbers to flags.

@@ -28,14 +28,16 @@ const ZONES: [i64; 6] = [-8, 0, 1, 9, -5, 5];
 /// Writes `sites` files of `days` days into `dir`, and a `.truth` beside each. Gives the paths of the files.
 pub fn generate(dir: &Path, sites: usize, days: usize, seed: u64) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(dir)?;
-    (0..sites).map(|number| {
-        let mut site = Site::new(number, days, seed);
-        site.damage(number);
-        let path = dir.join(format!("{}.csv", site.name));
-        fs::write(&path, site.csv())?;
-        fs::write(path.with_extension("truth"), site.truth.to_string())?;
-        Ok(path)
-    }).collect()
+    (0..sites)
+        .map(|number| {
+            let mut site = Site::new(number, days, seed);
+            site.damage(number);
+            let path = dir.join(format!("{}.csv", site.name));
+            fs::write(&path, site.csv())?;
+            fs::write(path.with_extension("truth"), site.truth.to_string())?;
+            Ok(path)
+        })
+        .collect()
 }
 
 /// A site being made up. Its own clock is standard time.
@@ -306,12 +308,14 @@ impl Site {
         let mut late: Option<String> = None;
         for cell in 0..self.power.len() {
             let power = self.power[cell];
-            let near_light = self.clear_sky[cell.saturating_sub(1)..(cell + 2).min(self.power.len())].iter().any(|c| *c > 0.0);
+            let near_light =
+                self.clear_sky[cell.saturating_sub(1)..(cell + 2).min(self.power.len())].iter().any(|c| *c > 0.0);
             if power.is_nan() || !near_light {
                 continue;
             }
             // The inverter feeds its own electronics at dawn.
-            let shown = if self.clear_sky[cell] == 0.0 && self.rng.f64() < 0.2 { -0.004 * self.capacity } else { power };
+            let shown =
+                if self.clear_sky[cell] == 0.0 && self.rng.f64() < 0.2 { -0.004 * self.capacity } else { power };
             let mut row = String::new();
             let time = self.file_time(cell).strftime("%Y-%m-%d %H:%M:%S");
             writeln!(row, "{},ac_power,{time},INV-1,{shown:.4}", self.name).expect("a String takes all");

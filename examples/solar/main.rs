@@ -222,7 +222,10 @@ fn compare(paths: &[PathBuf], config: &Config, runs: usize) {
         }
     }
     let (serial, parallel) = (median(serial), median(parallel));
-    println!("serial {serial:.1?}, parallel {parallel:.1?}: {:.2} times as fast (median of {runs})", serial.as_secs_f64() / parallel.as_secs_f64());
+    println!(
+        "serial {serial:.1?}, parallel {parallel:.1?}: {:.2} times as fast (median of {runs})",
+        serial.as_secs_f64() / parallel.as_secs_f64()
+    );
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

@@ -41,13 +41,16 @@ const MIN_SHIFT: f64 = 20.0;
 /// Finds solar noon of every day whose length is usual for the season.
 #[task]
 pub fn solar_noons(matrix: &Matrix, axis: &Axis) -> Noons {
-    let lights: Vec<Option<(usize, usize)>> = matrix.outer_iter().map(|day| {
-        // Of the day's own power: under an overcast sky the day is as long as under a clear one.
-        let mut powers: Vec<f64> = day.iter().copied().filter(|v| *v > 0.0).collect();
-        let threshold = LIGHT * stats::quantile(&mut powers, 0.9);
-        let lit = |v: &f64| *v > threshold;
-        Some((day.iter().position(lit)?, day.iter().rposition(lit)?))
-    }).collect();
+    let lights: Vec<Option<(usize, usize)>> = matrix
+        .outer_iter()
+        .map(|day| {
+            // Of the day's own power: under an overcast sky the day is as long as under a clear one.
+            let mut powers: Vec<f64> = day.iter().copied().filter(|v| *v > 0.0).collect();
+            let threshold = LIGHT * stats::quantile(&mut powers, 0.9);
+            let lit = |v: &f64| *v > threshold;
+            Some((day.iter().position(lit)?, day.iter().rposition(lit)?))
+        })
+        .collect();
     let mut noons = Noons { days: Vec::new(), minutes: Vec::new() };
     for (day, light) in lights.iter().enumerate() {
         let Some((first, last)) = *light else { continue };
@@ -65,7 +68,8 @@ pub fn solar_noons(matrix: &Matrix, axis: &Axis) -> Noons {
 /// Finds the days on which solar noon jumps. The clock of the longest time is the right one.
 #[task]
 pub fn time_shifts(noons: &Noons, axis: &Axis) -> Shifts {
-    let rules = steps::Rules { min_jump: MIN_SHIFT, min_points: 6, harmonics: 1, season: 8.0, pairs: true, min_noise: 3.0 };
+    let rules =
+        steps::Rules { min_jump: MIN_SHIFT, min_points: 6, harmonics: 1, season: 8.0, pairs: true, min_noise: 3.0 };
     let found = steps::find(&noons.days, &noons.minutes, &rules);
     let mut pieces = vec![(0, 0.0)];
     for step in &found {

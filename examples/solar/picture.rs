@@ -31,8 +31,14 @@ pub struct Heat {
 const SIZE: (u32, u32) = (1200, 1000);
 const GAP: [u8; 3] = [120, 150, 190];
 /// Colours from no power to full power, evenly spaced.
-const SCALE: [[f64; 3]; 6] =
-    [[0.0, 0.0, 10.0], [60.0, 10.0, 90.0], [145.0, 40.0, 100.0], [225.0, 85.0, 45.0], [250.0, 165.0, 20.0], [252.0, 250.0, 165.0]];
+const SCALE: [[f64; 3]; 6] = [
+    [0.0, 0.0, 10.0],
+    [60.0, 10.0, 90.0],
+    [145.0, 40.0, 100.0],
+    [225.0, 85.0, 45.0],
+    [250.0, 165.0, 20.0],
+    [252.0, 250.0, 165.0],
+];
 
 /// Paints a matrix: one pixel a cell, noon in the middle, gaps in blue.
 #[task]
@@ -51,9 +57,17 @@ pub fn paint(matrix: &Matrix, axis: &Axis, daylight: &Daylight) -> Result<Heat, 
 
 /// Draws the picture, as SVG.
 #[task]
-pub fn draw(axis: &Axis, before: &Heat, after: &Heat, energy: &[f64], flags: &Flags, capacity: &Capacity) -> Result<String, Error> {
+pub fn draw(
+    axis: &Axis,
+    before: &Heat,
+    after: &Heat,
+    energy: &[f64],
+    flags: &Flags,
+    capacity: &Capacity,
+) -> Result<String, Error> {
     let mut svg = String::new();
-    let images = draw_panels(&mut svg, axis, [before, after], energy, flags, capacity).map_err(|e| Error::Draw(e.to_string()))?;
+    let images = draw_panels(&mut svg, axis, [before, after], energy, flags, capacity)
+        .map_err(|e| Error::Draw(e.to_string()))?;
     let end = svg.rfind("</svg>").unwrap_or(svg.len());
     svg.insert_str(end, &images);
     Ok(svg)
@@ -62,7 +76,14 @@ pub fn draw(axis: &Axis, before: &Heat, after: &Heat, energy: &[f64], flags: &Fl
 type Drawn<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// Draws all that plotters draws; gives the heat maps as SVG elements, to be put on top.
-fn draw_panels(svg: &mut String, axis: &Axis, heats: [&Heat; 2], energy: &[f64], flags: &Flags, capacity: &Capacity) -> Drawn<String> {
+fn draw_panels(
+    svg: &mut String,
+    axis: &Axis,
+    heats: [&Heat; 2],
+    energy: &[f64],
+    flags: &Flags,
+    capacity: &Capacity,
+) -> Drawn<String> {
     let root = SVGBackend::with_string(svg, SIZE).into_drawing_area();
     root.fill(&WHITE)?;
     let panels = root.split_evenly((3, 1));
@@ -76,7 +97,12 @@ fn draw_panels(svg: &mut String, axis: &Axis, heats: [&Heat; 2], energy: &[f64],
     Ok(images)
 }
 
-fn draw_heat(panel: &DrawingArea<SVGBackend, plotters::coord::Shift>, axis: &Axis, heat: &Heat, title: &str) -> Drawn<String> {
+fn draw_heat(
+    panel: &DrawingArea<SVGBackend, plotters::coord::Shift>,
+    axis: &Axis,
+    heat: &Heat,
+    title: &str,
+) -> Drawn<String> {
     let mut chart = ChartBuilder::on(panel)
         .caption(title, ("sans-serif", 18))
         .margin(8)
@@ -87,11 +113,21 @@ fn draw_heat(panel: &DrawingArea<SVGBackend, plotters::coord::Shift>, axis: &Axi
     let (x, y) = chart.plotting_area().get_pixel_range();
     Ok(format!(
         "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,{}\"/>\n",
-        x.start, y.start, x.end - x.start, y.end - y.start, STANDARD.encode(&heat.png)
+        x.start,
+        y.start,
+        x.end - x.start,
+        y.end - y.start,
+        STANDARD.encode(&heat.png)
     ))
 }
 
-fn draw_energy(panel: &DrawingArea<SVGBackend, plotters::coord::Shift>, axis: &Axis, energy: &[f64], flags: &Flags, capacity: &Capacity) -> Drawn<()> {
+fn draw_energy(
+    panel: &DrawingArea<SVGBackend, plotters::coord::Shift>,
+    axis: &Axis,
+    energy: &[f64],
+    flags: &Flags,
+    capacity: &Capacity,
+) -> Drawn<()> {
     let most = energy.iter().copied().fold(1.0, f64::max) * 1.05;
     let mut chart = ChartBuilder::on(panel)
         .caption("energy per day (clear: orange, not good: red; change of capacity: blue line)", ("sans-serif", 18))

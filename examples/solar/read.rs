@@ -76,7 +76,12 @@ pub fn find_table(source: &Source, config: &Config) -> Result<Table, Error> {
     let mut rows = rows_of(&source.text);
     let mut header = ByteRecord::new();
     if !read_row(&mut rows, &mut header) {
-        return Err(refuse(source, 0, 0, "the file is empty; a header `site,meas_name,ts,sensor,meas_val_f` is wanted".into()));
+        return Err(refuse(
+            source,
+            0,
+            0,
+            "the file is empty; a header `site,meas_name,ts,sensor,meas_val_f` is wanted".into(),
+        ));
     }
     let body = rows.position().byte() as usize;
     let column = |name: &str| {
@@ -120,7 +125,8 @@ pub fn parse_part(source: &Source, table: &Table, part: usize) -> Result<Part, E
             let message = format!("{} fields where the header has {}", row.len(), table.width);
             return Err(refuse(source, at(), row.len().min(table.width), message));
         }
-        if row[table.sensor_column] != *table.sensor.as_bytes() || row[table.meas_name] != *table.measurement.as_bytes() {
+        if row[table.sensor_column] != *table.sensor.as_bytes() || row[table.meas_name] != *table.measurement.as_bytes()
+        {
             parsed.skipped += 1;
             continue;
         }

@@ -61,14 +61,16 @@ fn bootstrap_median(values: &[f64]) -> (f64, f64, f64) {
     }
     let mut draw = fastrand::Rng::with_seed(values.len() as u64);
     let mut sample = Vec::with_capacity(values.len() + BLOCK);
-    let mut medians: Vec<f64> = (0..RESAMPLES).map(|_| {
-        sample.clear();
-        while sample.len() < values.len() {
-            let start = draw.usize(..values.len());
-            sample.extend(values[start..].iter().take(BLOCK));
-        }
-        stats::median(&mut sample)
-    }).collect();
+    let mut medians: Vec<f64> = (0..RESAMPLES)
+        .map(|_| {
+            sample.clear();
+            while sample.len() < values.len() {
+                let start = draw.usize(..values.len());
+                sample.extend(values[start..].iter().take(BLOCK));
+            }
+            stats::median(&mut sample)
+        })
+        .collect();
     let (low, high) = (stats::quantile(&mut medians, 0.05), stats::quantile(&mut medians, 0.95));
     (stats::median(&mut values.to_vec()), low, high)
 }

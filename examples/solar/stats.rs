@@ -24,7 +24,9 @@ pub fn capacity<'a>(cells: impl Iterator<Item = &'a f64>) -> f64 {
 /// The last decimal place in which values are written: 1, 0.1, … down to 0.000001.
 pub fn resolution<'a>(cells: impl Iterator<Item = &'a f64>) -> f64 {
     let sample: Vec<f64> = cells.copied().filter(|v| *v > 0.0).step_by(7).take(2000).collect();
-    let written_in = |unit: f64| sample.iter().filter(|v| ((*v / unit).round() - *v / unit).abs() < 1e-3).count() * 10 >= sample.len() * 9;
+    let written_in = |unit: f64| {
+        sample.iter().filter(|v| ((*v / unit).round() - *v / unit).abs() < 1e-3).count() * 10 >= sample.len() * 9
+    };
     (0..6).map(|place| 0.1_f64.powi(place)).find(|&unit| written_in(unit)).unwrap_or(1e-6)
 }
 

@@ -97,7 +97,8 @@ impl fmt::Display for Truth {
         self.clipping.iter().try_for_each(|level| writeln!(f, "clipping {level:.4}"))?;
         self.capacity.iter().try_for_each(|(date, ratio)| writeln!(f, "capacity {date} {ratio:.4}"))?;
         self.clock.iter().try_for_each(|(date, minutes)| writeln!(f, "clock {date} {minutes}"))?;
-        let dates = [("no_data", &self.no_data), ("linear", &self.linear), ("clear", &self.clear), ("spoiled", &self.spoiled)];
+        let dates =
+            [("no_data", &self.no_data), ("linear", &self.linear), ("clear", &self.clear), ("spoiled", &self.spoiled)];
         dates.iter().try_for_each(|(fact, days)| days.iter().try_for_each(|date| writeln!(f, "{fact} {date}")))?;
         self.outliers.iter().try_for_each(|time| writeln!(f, "outlier {time}"))?;
         self.negative.iter().try_for_each(|time| writeln!(f, "negative {time}"))?;
@@ -109,7 +110,11 @@ impl fmt::Display for Truth {
 /// What the report says otherwise than the truth, one line each. Empty if every defect was found.
 pub fn misses(report: &Report, truth: &Truth) -> Vec<String> {
     let mut misses = Vec::new();
-    let mut expect = |holds: bool, miss: &dyn Fn() -> String| if !holds { misses.push(miss()) };
+    let mut expect = |holds: bool, miss: &dyn Fn() -> String| {
+        if !holds {
+            misses.push(miss())
+        }
+    };
     clock(report, truth, &mut expect);
     faults(report, truth, &mut expect);
     days(report, truth, &mut expect);
@@ -139,11 +144,18 @@ fn faults(report: &Report, truth: &Truth, expect: &mut Expect<'_>) {
     };
     let outliers: Vec<DateTime> = report.cleaned.outliers.iter().map(|&(day, slot)| time(day, slot)).collect();
     let negative: Vec<DateTime> = report.cleaned.negative.iter().map(|&(day, slot)| time(day, slot)).collect();
-    let spread = |start: DateTime, length: usize| (0..length as i64).map(move |i| start.saturating_add(SignedDuration::from_mins(5 * i)));
-    let stuck: Vec<DateTime> = report.cleaned.stuck.iter().flat_map(|&(day, slot, length)| spread(time(day, slot), length)).collect();
+    let spread = |start: DateTime, length: usize| {
+        (0..length as i64).map(move |i| start.saturating_add(SignedDuration::from_mins(5 * i)))
+    };
+    let stuck: Vec<DateTime> =
+        report.cleaned.stuck.iter().flat_map(|&(day, slot, length)| spread(time(day, slot), length)).collect();
     let true_stuck: Vec<DateTime> = truth.stuck.iter().flat_map(|&(start, length)| spread(start, length)).collect();
     let allowed = (FALSE_ALARMS * report.axis.readings as f64) as usize;
-    for (what, found, wanted) in [("outliers", &outliers, &truth.outliers), ("negative", &negative, &truth.negative), ("stuck", &stuck, &true_stuck)] {
+    for (what, found, wanted) in [
+        ("outliers", &outliers, &truth.outliers),
+        ("negative", &negative, &truth.negative),
+        ("stuck", &stuck, &true_stuck),
+    ] {
         let hit = wanted.iter().filter(|t| found.contains(t)).count();
         let wrong = found.iter().filter(|t| !wanted.contains(t)).count();
         expect(hit as f64 >= FOUND * wanted.len() as f64, &|| format!("{what}: {hit} of {} found", wanted.len()));
@@ -152,7 +164,8 @@ fn faults(report: &Report, truth: &Truth, expect: &mut Expect<'_>) {
 }
 
 fn days(report: &Report, truth: &Truth, expect: &mut Expect<'_>) {
-    let dates = |list: &[bool]| (0..list.len()).filter(|&d| list[d]).map(|d| report.axis.date(d)).collect::<Vec<Date>>();
+    let dates =
+        |list: &[bool]| (0..list.len()).filter(|&d| list[d]).map(|d| report.axis.date(d)).collect::<Vec<Date>>();
     let no_data = dates(&report.flags.no_data);
     expect(no_data == truth.no_data, &|| format!("days without data {no_data:?}, not {:?}", truth.no_data));
     let linear = dates(&report.flags.linear);
@@ -164,10 +177,13 @@ fn days(report: &Report, truth: &Truth, expect: &mut Expect<'_>) {
     let right = clear.iter().filter(|d| truth.clear.contains(d) || truth.spoiled.contains(d)).count() as f64;
     expect(hit >= CLEAR.0 * truth.clear.len() as f64, &|| format!("{hit} of {} clear days found", truth.clear.len()));
     expect(right >= CLEAR.1 * clear.len() as f64, &|| format!("{right} of {} days found clear are so", clear.len()));
-    let all_day: usize = (0..report.axis.days).filter(|&d| report.flags.density[d] == 0.0).map(|d| daylight_cells(report, d)).sum();
+    let all_day: usize =
+        (0..report.axis.days).filter(|&d| report.flags.density[d] == 0.0).map(|d| daylight_cells(report, d)).sum();
     let missing = (report.gaps.missing as f64 - all_day as f64 - truth.missing as f64).abs();
     let allowed = MISSING.0 * (truth.missing + all_day) as f64 + MISSING.1 * report.axis.days as f64;
-    expect(missing <= allowed, &|| format!("{} gaps, of which {all_day} on lost days, not {}", report.gaps.missing, truth.missing));
+    expect(missing <= allowed, &|| {
+        format!("{} gaps, of which {all_day} on lost days, not {}", report.gaps.missing, truth.missing)
+    });
 }
 
 /// Cells of light of a day, after filling.

@@ -19,11 +19,11 @@ mod slot;
 mod proof;
 mod question;
 // What pictures show.
-pub mod describe;
-mod render;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+pub mod describe;
+mod render;
 
 pub use superscalar_macros::{pipeline, pipelined, task};
 

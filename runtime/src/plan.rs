@@ -18,9 +18,9 @@ mod table;
 pub(crate) mod tests;
 
 pub use hazard::{Hazard, HazardKind};
-pub use table::{DropPoint, Plan, Table};
 #[doc(hidden)]
 pub use table::table;
+pub use table::{DropPoint, Plan, Table};
 
 use access::Accesses;
 

@@ -9,8 +9,8 @@ pub use crate::spec::{Exit, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, Spec, 
 pub use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
 
 // A run: storage, code, end.
-pub use crate::executor::{Finished, State, run};
 pub use crate::describe::GraphInfo;
+pub use crate::executor::{Finished, State, run};
 pub use crate::pipeline::{Described, Pipeline, describe};
 pub use crate::pool::{serial, with_serial};
 pub use crate::slot::{Flag, Lent, Slot};

@@ -170,7 +170,7 @@ impl<T> NotCopy for CopyProbe<'_, Lent<T>> {
 }
 
 /// The step, if all that it captures may be shared: a variable that a macro reaches without a mention must be `Sync`.
-pub fn shared_step<F: Fn(u32) -> u32 + Sync>(step: &F) -> &(dyn Fn(u32) -> u32) {
+pub fn shared_step<F: Fn(u32) -> u32 + Sync>(step: &F) -> &dyn Fn(u32) -> u32 {
     step
 }
 

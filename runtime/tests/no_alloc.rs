@@ -6,7 +6,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 
 use superscalar::__private::{
-    Analysis, Exit, Mode, NodeKind, NodeSpec, Plan, PlaceSpec, Slot, Spec, State, Table, Use, analyse, run, table,
+    Analysis, Exit, Mode, NodeKind, NodeSpec, PlaceSpec, Plan, Slot, Spec, State, Table, Use, analyse, run, table,
 };
 use superscalar::Runtime;
 use superscalar::task::Facts;

@@ -35,8 +35,11 @@ impl Visit<'_> for Refuse<'_> {
     fn visit_macro(&mut self, mac: &syn::Macro) {
         let name = mac.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
         if matches!(name.as_str(), "asm" | "global_asm" | "naked_asm") {
-            self.0.error(&mac.path, "inline assembly cannot stand in a pipeline, which cannot see what it touches: write a \
-                task that holds it");
+            self.0.error(
+                &mac.path,
+                "inline assembly cannot stand in a pipeline, which cannot see what it touches: write a \
+                task that holds it",
+            );
         }
         visit::visit_macro(self, mac);
     }

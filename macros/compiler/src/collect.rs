@@ -61,7 +61,16 @@ impl<'l, 'd> Collect<'l, 'd> {
         walk_block(block, self)
     }
 
-    fn add(&mut self, ident: &Ident, members: &[&Member], context: Context, at: At, hidden: bool, key: &Key, auto: bool) -> Option<usize> {
+    fn add(
+        &mut self,
+        ident: &Ident,
+        members: &[&Member],
+        context: Context,
+        at: At,
+        hidden: bool,
+        key: &Key,
+        auto: bool,
+    ) -> Option<usize> {
         let candidates = self.lower.lookup(key, auto.then_some(ident))?;
         let members = members.iter().map(|member| (*member).clone()).collect();
         let (ident, param, whole, epilogue) = (ident.clone(), self.param, self.whole, self.epilogue);

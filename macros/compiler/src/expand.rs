@@ -35,12 +35,34 @@ pub struct Expanded {
 }
 
 const LINTS: &[&str] = &[
-    "warnings", "unused", "clippy::all", "clippy::pedantic", "clippy::nursery", "clippy::restriction",
-    "nonstandard_style", "future_incompatible", "rust_2018_idioms", "let_underscore", "unused_qualifications",
-    "unused_results", "trivial_casts", "trivial_numeric_casts", "variant_size_differences", "missing_docs",
-    "missing_debug_implementations", "missing_copy_implementations", "unreachable_pub", "single_use_lifetimes",
-    "unused_lifetimes", "unused_import_braces", "non_local_definitions", "dangerous_implicit_autorefs", "deprecated",
-    "tail_expr_drop_order", "if_let_rescope", "unit_bindings",
+    "warnings",
+    "unused",
+    "clippy::all",
+    "clippy::pedantic",
+    "clippy::nursery",
+    "clippy::restriction",
+    "nonstandard_style",
+    "future_incompatible",
+    "rust_2018_idioms",
+    "let_underscore",
+    "unused_qualifications",
+    "unused_results",
+    "trivial_casts",
+    "trivial_numeric_casts",
+    "variant_size_differences",
+    "missing_docs",
+    "missing_debug_implementations",
+    "missing_copy_implementations",
+    "unreachable_pub",
+    "single_use_lifetimes",
+    "unused_lifetimes",
+    "unused_import_braces",
+    "non_local_definitions",
+    "dangerous_implicit_autorefs",
+    "deprecated",
+    "tail_expr_drop_order",
+    "if_let_rescope",
+    "unit_bindings",
 ];
 
 /// `#[allow(..)]` for code whose warnings the serial body gives.
@@ -57,7 +79,13 @@ pub fn allow() -> TokenStream {
 // Output: const SPEC: Spec = ..; static PLAN: Plan = ..;
 //         if !serial() { let slot0 = Slot::new(); .. let step = |node| match node { .. }; run(..); return report; }
 /// Expands a region; `described` is the type that learns to draw the graph.
-pub fn expand(region: &Region, resolved: &[Resolved], described: &TokenStream, returns_unit: bool, krate: &Crate) -> Expanded {
+pub fn expand(
+    region: &Region,
+    resolved: &[Resolved],
+    described: &TokenStream,
+    returns_unit: bool,
+    krate: &Crate,
+) -> Expanded {
     let hidden = crate::hidden(Span::call_site());
     let expander = Expander { region, resolved, private: krate.private(), hidden, partial: partial(resolved) };
     Expanded { items: expander.items(described), prefix: expander.prefix(returns_unit) }
@@ -118,7 +146,8 @@ impl Expander<'_> {
     }
 
     fn is_exclusive(&self, var: VarId) -> bool {
-        let assigned = self.region.nodes.iter().any(|node| matches!(&node.body, Body::Assign { target, .. } if *target == var));
+        let assigned =
+            self.region.nodes.iter().any(|node| matches!(&node.body, Body::Assign { target, .. } if *target == var));
         assigned
             || self.resolved.iter().flat_map(|node| &node.accesses).any(|access| {
                 access.bind == Bind::Unique && access.candidates.iter().any(|candidate| candidate.var == var)
@@ -208,7 +237,9 @@ impl Expander<'_> {
                 },
                 Origin::Param => TokenStream::new(),
                 _ => match &var.ascribed {
-                    Some(ty) if var.definer.is_none() => quote_spanned!(self.hidden=> #cfg let #slot = #private::Slot::<#ty>::new();),
+                    Some(ty) if var.definer.is_none() => {
+                        quote_spanned!(self.hidden=> #cfg let #slot = #private::Slot::<#ty>::new();)
+                    }
                     _ => quote_spanned!(self.hidden=> #cfg let #slot = #private::Slot::new();),
                 },
             }
@@ -316,15 +347,17 @@ impl Expander<'_> {
         let private = &self.private;
         let accesses = self.resolved.iter().flat_map(|node| &node.accesses);
         let repeated = accesses.filter(|access| access.bind == Bind::Copied).flat_map(|access| {
-            access.candidates.iter().filter(|candidate| !self.region.vars[candidate.var].exclusive_ref).map(|candidate| {
-                let slot = self.slot(candidate.var);
-                let cfg = self.cfg(&self.region.vars[candidate.var].cfg);
-                let span = self.hidden.located_at(access.ident.span());
-                let path = &access.path;
-                quote_spanned! {span=> #cfg {
-                    #private::again(#private::Mention::of(unsafe { &raw const (*#slot.ptr())#(.#path)* }).again());
-                }}
-            })
+            access.candidates.iter().filter(|candidate| !self.region.vars[candidate.var].exclusive_ref).map(
+                |candidate| {
+                    let slot = self.slot(candidate.var);
+                    let cfg = self.cfg(&self.region.vars[candidate.var].cfg);
+                    let span = self.hidden.located_at(access.ident.span());
+                    let path = &access.path;
+                    quote_spanned! {span=> #cfg {
+                        #private::again(#private::Mention::of(unsafe { &raw const (*#slot.ptr())#(.#path)* }).again());
+                    }}
+                },
+            )
         });
         quote!(#(#repeated)*)
     }
@@ -367,8 +400,11 @@ impl Expander<'_> {
     fn is_mentioned(&self, var: VarId) -> bool {
         let vars = &self.region.vars;
         matches!(vars[var].origin, Origin::Let | Origin::Temp)
-            || self.region.nodes.iter().flat_map(|node| &node.mentions).any(|mention| {
-                mention.candidates.iter().any(|candidate| candidate.var == var)
-            })
+            || self
+                .region
+                .nodes
+                .iter()
+                .flat_map(|node| &node.mentions)
+                .any(|mention| mention.candidates.iter().any(|candidate| candidate.var == var))
     }
 }

@@ -12,7 +12,7 @@ use syn::{BinOp, Expr, Macro, Stmt};
 use crate::lower::Lower;
 use crate::macros;
 use crate::names::{Key, callee, field_path, is_lower};
-use crate::walk::{is_place, pattern_context, Context};
+use crate::walk::{Context, is_place, pattern_context};
 
 impl Lower<'_> {
     /// Hoists the calls inside `expr`; a call that is `expr` itself becomes a temporary, too.
@@ -51,7 +51,8 @@ impl Lower<'_> {
             Expr::Array(e) => self.operands(e.elems.iter_mut().collect()),
             Expr::Tuple(e) => self.operands(e.elems.iter_mut().collect()),
             Expr::Struct(e) => {
-                let operands = e.fields.iter_mut().map(|field| &mut field.expr).chain(e.rest.iter_mut().map(|rest| &mut **rest));
+                let operands =
+                    e.fields.iter_mut().map(|field| &mut field.expr).chain(e.rest.iter_mut().map(|rest| &mut **rest));
                 self.operands(operands.collect());
             }
             Expr::Range(e) => self.operands(e.start.iter_mut().chain(e.end.iter_mut()).map(|end| &mut **end).collect()),
@@ -327,7 +328,13 @@ pub fn is_control(stmt: &Stmt) -> bool {
     matches!(
         stmt,
         Stmt::Expr(
-            Expr::If(_) | Expr::Match(_) | Expr::While(_) | Expr::ForLoop(_) | Expr::Loop(_) | Expr::Block(_) | Expr::Unsafe(_),
+            Expr::If(_)
+                | Expr::Match(_)
+                | Expr::While(_)
+                | Expr::ForLoop(_)
+                | Expr::Loop(_)
+                | Expr::Block(_)
+                | Expr::Unsafe(_),
             _
         )
     )

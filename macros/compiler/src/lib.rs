@@ -7,21 +7,22 @@
 
 #![allow(missing_docs)]
 
-pub mod diag;
-pub mod names;
 pub mod bindings;
-pub mod macros;
-pub mod task;
-pub mod surface;
-pub mod ir;
-pub mod walk;
-pub mod lower;
-pub mod hoist;
-pub mod collect;
 pub mod check;
-pub mod resolve;
+pub mod collect;
+pub mod diag;
 pub mod expand;
+pub mod hoist;
+pub mod ir;
+pub mod lower;
+pub mod macros;
+pub mod names;
 pub mod pipeline;
+pub mod resolve;
+pub mod surface;
+pub mod task;
+pub mod text;
+pub mod walk;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;

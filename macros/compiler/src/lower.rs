@@ -4,17 +4,18 @@
 //! mention gets at its value, and to `expand` how it is printed.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, ExprBlock, Ident, Local, Macro, Pat, Path, Stmt, Type};
+use syn::{Attribute, Expr, ExprBlock, Ident, Local, Macro, Pat, Stmt, Type};
 
 use crate::bindings;
-use crate::collect::{Collect, Found};
+use crate::collect::Collect;
 use crate::diag::Diag;
 use crate::hoist::is_control;
 use crate::ir::{Body, Candidate, Exit, Facts, Kind, Node, Origin, Region, Var, VarId};
 use crate::macros;
 use crate::names::{Key, field_path, is_lower, is_mutator, is_owned, is_primitive};
+use crate::text;
 use crate::walk::{Context, pattern_context};
 
 /// The stage's state.
@@ -101,8 +102,9 @@ impl<'d> Lower<'d> {
             stmt if is_control(stmt) => {
                 let Stmt::Expr(expr, _) = stmt else { unreachable!("control flow is an expression") };
                 let mut expr = expr.clone();
+                let label = text::of(&expr);
                 self.hoist_inner(&mut expr);
-                self.run(expr, true, Exit::May);
+                self.run(expr, label, true, Exit::May);
             }
             Stmt::Expr(expr, _) => self.expression_statement(expr.clone()),
         }
@@ -113,8 +115,13 @@ impl<'d> Lower<'d> {
         if let syn::Item::Macro(item) = item {
             for ident in macros::identifiers(&item.mac.tokens) {
                 if self.is_local(&Key::of(&ident)) {
-                    self.diag.error_at(ident.span(), format!("a macro declared in a pipeline cannot mention its variable \
-                        `{ident}`: pass the variable to the macro as an argument"));
+                    self.diag.error_at(
+                        ident.span(),
+                        format!(
+                            "a macro declared in a pipeline cannot mention its variable \
+                        `{ident}`: pass the variable to the macro as an argument"
+                        ),
+                    );
                 }
             }
         }
@@ -133,6 +140,7 @@ impl<'d> Lower<'d> {
             return;
         };
         let mut expr = (*init.expr).clone();
+        let label = text::of(&expr);
         if Lower::borrows_temporary(&pat, &expr) {
             let value = std::mem::replace(&mut expr, Expr::PLACEHOLDER);
             expr = self.temporary(value);
@@ -142,10 +150,14 @@ impl<'d> Lower<'d> {
         let diverge = init.diverge.as_ref().map(|(_, diverge)| block_of(diverge));
         let context = pattern_context(&pat);
         // A name or `_` for the whole: by value, as in `let y = x;`; but `let _ = x;` does not move.
-        let context = if matches!(pat, Pat::Ident(ref p) if p.subpat.is_none() && p.by_ref.is_none()) { Context::Value } else { context };
+        let context = if matches!(pat, Pat::Ident(ref p) if p.subpat.is_none() && p.by_ref.is_none()) {
+            Context::Value
+        } else {
+            context
+        };
         self.owned_proof(&expr, index);
         let facts = self.facts_of(&expr, &ty, diverge.is_some());
-        let mut node = self.node(&expr, Body::Run(Expr::PLACEHOLDER));
+        let mut node = self.node(&expr, label);
         let mut collect = Collect::new(self);
         collect_root(&mut collect, &mut node, &mut expr, context);
         let diverge = diverge.map(|mut block| {
@@ -155,7 +167,7 @@ impl<'d> Lower<'d> {
         });
         let found = std::mem::take(&mut collect.found);
         node.exit = if found.exits || diverge.is_some() { Exit::May } else { Exit::Never };
-        self.give(found, &mut node);
+        found.give(&mut node);
         let branches = is_control(&Stmt::Expr(expr.clone(), None));
         node.effect = branches && !node.serial_calls.is_empty();
         node.body = Body::Let { pat: pat.clone(), ty: ty.clone(), init: expr, diverge };
@@ -192,10 +204,16 @@ impl<'d> Lower<'d> {
             return Facts::Unknown;
         }
         if let Some(ty) = ty {
-            return if is_primitive(ty) || matches!(ty, Type::Reference(_)) { Facts::Type(ty.clone()) } else { self.facts_of(init, &None, false) };
+            return if is_primitive(ty) || matches!(ty, Type::Reference(_)) {
+                Facts::Type(ty.clone())
+            } else {
+                self.facts_of(init, &None, false)
+            };
         }
         match init {
-            Expr::Lit(lit) if !matches!(lit.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_) | syn::Lit::CStr(_)) => Facts::Primitive,
+            Expr::Lit(lit) if !matches!(lit.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_) | syn::Lit::CStr(_)) => {
+                Facts::Primitive
+            }
             Expr::Call(call) => self.task_of(call).map_or(Facts::Unknown, |path| Facts::Output(path.clone())),
             Expr::Try(e) => match &*e.expr {
                 Expr::Call(call) => self.task_of(call).map_or(Facts::Unknown, |path| Facts::Success(path.clone())),
@@ -246,13 +264,15 @@ impl<'d> Lower<'d> {
             return self.expression_statement(expr);
         }
         let mut expr = expr;
+        let label = text::of(&expr);
         self.hoist_inner(&mut expr);
-        self.run(expr, !guard, if guard { Exit::Guard } else { Exit::Never });
+        self.run(expr, label, !guard, if guard { Exit::Guard } else { Exit::Never });
     }
 
     fn ensure(&mut self, mut condition: Expr, mut whole: Macro) {
         self.hoist(&mut condition);
-        let mut node = self.node(&Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac: whole.clone() }), Body::Run(Expr::PLACEHOLDER));
+        let mut node =
+            self.node(&condition, text::of(&Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac: whole.clone() })));
         let mut collect = Collect::new(self);
         collect.expr(&mut condition, Context::Value);
         collect.epilogue = true;
@@ -262,25 +282,26 @@ impl<'d> Lower<'d> {
         if let Expr::Macro(again) = again {
             whole = again.mac;
         }
-        self.give(found, &mut node);
+        found.give(&mut node);
         node.exit = Exit::Guard;
         node.body = Body::Ensure { condition, whole };
         self.region.nodes.push(node);
     }
 
     fn expression_statement(&mut self, mut expr: Expr) {
+        let label = text::of(&expr);
         self.hoist_inner(&mut expr);
         let exits = matches!(expr, Expr::Try(_));
         let effect = match &expr {
             Expr::MethodCall(e) => !is_mutator(&e.method.to_string()),
             other => !self.is_node(other),
         };
-        self.run(expr, effect, if exits { Exit::Guard } else { Exit::Never });
+        self.run(expr, label, effect, if exits { Exit::Guard } else { Exit::Never });
     }
 
     /// A node for its effect.
-    fn run(&mut self, mut expr: Expr, effect: bool, exit: Exit) {
-        let mut node = self.node(&expr, Body::Run(Expr::PLACEHOLDER));
+    fn run(&mut self, mut expr: Expr, label: String, effect: bool, exit: Exit) {
+        let mut node = self.node(&expr, label);
         let mut collect = Collect::new(self);
         collect_root(&mut collect, &mut node, &mut expr, Context::Value);
         let found = std::mem::take(&mut collect.found);
@@ -290,7 +311,7 @@ impl<'d> Lower<'d> {
             Exit::Never if found.exits => Exit::May,
             other => other,
         };
-        self.give(found, &mut node);
+        found.give(&mut node);
         node.body = Body::Run(expr);
         self.region.nodes.push(node);
     }
@@ -302,16 +323,16 @@ impl<'d> Lower<'d> {
         let target = field_path(&assign.left).and_then(|(ident, members)| {
             let candidates = self.lookup(&Key::of(ident), self.value_form.then_some(ident))?;
             let [only] = candidates.as_slice() else { return None };
-            Some((only.var, members.into_iter().cloned().collect::<Vec<_>>(), ident.clone()))
+            Some((only.var, members.into_iter().cloned().collect::<Vec<_>>()))
         });
-        let Some((target, members, ident)) = target else {
+        let Some((target, members)) = target else {
             let mut whole = whole;
+            let label = text::of(&whole);
             self.hoist_inner(&mut whole);
-            return self.run(whole, !matches!(&*assign.left, Expr::Infer(_) | Expr::Tuple(_)), Exit::Never);
+            return self.run(whole, label, !matches!(&*assign.left, Expr::Infer(_) | Expr::Tuple(_)), Exit::Never);
         };
         self.hoist_inner(&mut value);
-        let mut node = self.node(&value, Body::Run(Expr::PLACEHOLDER));
-        node.label = text_of(&whole);
+        let mut node = self.node(&value, text::of(&whole));
         let mut collect = Collect::new(self);
         collect_root(&mut collect, &mut node, &mut value, Context::Value);
         if matches!(node.kind, Kind::Glue) {
@@ -321,23 +342,24 @@ impl<'d> Lower<'d> {
         collect.expr(&mut left, Context::Assign);
         let found = std::mem::take(&mut collect.found);
         node.exit = if found.exits { Exit::May } else { Exit::Never };
-        self.give(found, &mut node);
+        found.give(&mut node);
         node.body = Body::Assign { target, members, value };
-        let _ = ident;
         self.region.nodes.push(node);
     }
 
     // total += f(x);
     fn compound(&mut self, e: &syn::ExprBinary) {
         let mut e = e.clone();
+        let label = text::of(&Expr::Binary(e.clone()));
         self.hoist(&mut e.right);
         let effect = field_path(&e.left).is_none();
-        self.run(Expr::Binary(e), effect, Exit::Never);
+        self.run(Expr::Binary(e), label, effect, Exit::Never);
     }
 
     fn tail(&mut self, tail: Option<Expr>) {
         self.cfg = None;
         let mut tail = tail;
+        let label = tail.as_ref().map(text::of).unwrap_or_default();
         if let Some(expr) = &mut tail {
             if is_control(&Stmt::Expr(expr.clone(), None)) {
                 self.hoist_inner(expr);
@@ -346,13 +368,13 @@ impl<'d> Lower<'d> {
             }
         }
         let shown = tail.clone().unwrap_or_else(|| Expr::Verbatim(TokenStream::new()));
-        let mut node = self.node(&shown, Body::Run(Expr::PLACEHOLDER));
+        let mut node = self.node(&shown, label);
         node.kind = Kind::Tail;
         if let Some(expr) = &mut tail {
             let mut collect = Collect::new(self);
             collect.expr(expr, Context::Value);
             let found = std::mem::take(&mut collect.found);
-            self.give(found, &mut node);
+            found.give(&mut node);
         }
         node.body = Body::Tail(tail);
         self.region.nodes.push(node);
@@ -363,12 +385,12 @@ impl<'d> Lower<'d> {
         let number = self.region.vars.len();
         let ident = format_ident!("__temporary{number}", span = crate::hidden(value.span()));
         let facts = self.facts_of(&value, &None, false);
-        let mut node = self.node(&value, Body::Run(Expr::PLACEHOLDER));
+        let mut node = self.node(&value, text::of(&value));
         let mut collect = Collect::new(self);
         collect_root(&mut collect, &mut node, &mut value, Context::Value);
         let found = std::mem::take(&mut collect.found);
         node.exit = if found.exits { Exit::May } else { Exit::Never };
-        self.give(found, &mut node);
+        found.give(&mut node);
         let var = self.declare(&ident, Origin::Temp, false);
         self.region.vars[var].facts = facts;
         self.region.vars[var].name = node.label.clone();
@@ -379,17 +401,13 @@ impl<'d> Lower<'d> {
         syn::parse_quote!(#ident)
     }
 
-    fn give(&self, found: Found, node: &mut Node) {
-        found.give(node);
-    }
-
-    fn node(&self, expr: &Expr, body: Body) -> Node {
+    fn node(&self, expr: &Expr, label: String) -> Node {
         Node {
             kind: Kind::Glue,
-            label: text_of(expr),
+            label,
             span: expr.span(),
             cfg: self.cfg.clone(),
-            body,
+            body: Body::Tail(None),
             mentions: Vec::new(),
             groups: Vec::new(),
             flow: Vec::new(),
@@ -476,7 +494,7 @@ fn collect_root(collect: &mut Collect, node: &mut Node, expr: &mut Expr, context
         }
         Expr::Call(call) => {
             if let Some(path) = collect.lower.task_of(call).cloned() {
-                node.label = path_text(&path);
+                node.label = text::of_path(&path);
                 node.span = path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
                 node.kind = Kind::Call(path);
                 call.args.iter_mut().enumerate().for_each(|(index, arg)| collect.argument(index, arg));
@@ -486,7 +504,7 @@ fn collect_root(collect: &mut Collect, node: &mut Node, expr: &mut Expr, context
         Expr::Macro(e) if macros::is_named(&e.mac, "node") => match macros::only_expression(&e.mac) {
             Ok(inner) => {
                 node.kind = Kind::Foreign;
-                node.label = text_of(&inner);
+                node.label = text::of(&inner);
             }
             Err(error) => collect.lower.diag.push(error),
         },
@@ -548,8 +566,16 @@ fn is_compound(op: &syn::BinOp) -> bool {
     use syn::BinOp::*;
     matches!(
         op,
-        AddAssign(_) | SubAssign(_) | MulAssign(_) | DivAssign(_) | RemAssign(_) | BitXorAssign(_) | BitAndAssign(_)
-            | BitOrAssign(_) | ShlAssign(_) | ShrAssign(_)
+        AddAssign(_)
+            | SubAssign(_)
+            | MulAssign(_)
+            | DivAssign(_)
+            | RemAssign(_)
+            | BitXorAssign(_)
+            | BitAndAssign(_)
+            | BitOrAssign(_)
+            | ShlAssign(_)
+            | ShrAssign(_)
     )
 }
 
@@ -566,18 +592,4 @@ fn block_of(diverge: &Expr) -> syn::Block {
         Expr::Block(ExprBlock { block, .. }) => block.clone(),
         other => syn::parse_quote!({ #other }),
     }
-}
-
-/// A path without its generic arguments, as pictures show it.
-pub fn path_text(path: &Path) -> String {
-    path.segments.iter().map(|segment| segment.ident.to_string()).collect::<Vec<_>>().join("::")
-}
-
-/// An expression's source text where it is to be had, its tokens otherwise.
-fn text_of(expr: &Expr) -> String {
-    let text = match expr.span().source_text() {
-        Some(text) if !text.is_empty() && text.len() >= 2 => text,
-        _ => expr.to_token_stream().to_string(),
-    };
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -58,12 +58,14 @@ pub fn parse(mac: &Macro) -> Option<Arguments> {
         | "format_args" | "bail" | "anyhow" => (vec![], message, true),
         "write" | "writeln" => (vec![Context::Receiver("write_fmt".to_owned())], message, true),
         "assert" | "debug_assert" | "ensure" => (vec![Context::Value], 1, true),
-        "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => (vec![Context::Read, Context::Read], 2, true),
+        "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => {
+            (vec![Context::Read, Context::Read], 2, true)
+        }
         "vec" => return vec_macro(mac),
         "matches" => return matches_macro(mac),
         "dbg" | "node" | "inline" => (vec![], message, false),
-        "concat" | "stringify" | "env" | "option_env" | "include_str" | "include_bytes" | "include" | "line" | "file"
-        | "column" | "module_path" | "cfg" | "compile_error" => (vec![], message, false),
+        "concat" | "stringify" | "env" | "option_env" | "include_str" | "include_bytes" | "include" | "line"
+        | "file" | "column" | "module_path" | "cfg" | "compile_error" => (vec![], message, false),
         _ => return list(mac, false),
     };
     let mut arguments = list(mac, true)?;
@@ -156,7 +158,8 @@ impl Arguments {
 
     /// Variables that string literals mention; `true` for those used as width or precision.
     pub fn captured(&self) -> Vec<(String, Span, bool)> {
-        let named: Vec<String> = self.items.iter().filter_map(|item| item.name.as_ref().map(ToString::to_string)).collect();
+        let named: Vec<String> =
+            self.items.iter().filter_map(|item| item.name.as_ref().map(ToString::to_string)).collect();
         let mut found = Vec::new();
         for item in self.items.iter().filter(|_| self.format) {
             if let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &item.expr {

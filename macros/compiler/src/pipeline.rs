@@ -100,7 +100,12 @@ fn lower_function(function: &ItemFn, signature: &Signature, krate: &Crate, diag:
 }
 
 /// The function as written, with `prefix` before its body.
-fn serial_function(function: &ItemFn, prefix: &TokenStream, items: &[syn::Item], proofs: &[(usize, TokenStream)]) -> TokenStream {
+fn serial_function(
+    function: &ItemFn,
+    prefix: &TokenStream,
+    items: &[syn::Item],
+    proofs: &[(usize, TokenStream)],
+) -> TokenStream {
     let (vis, sig) = (&function.vis, &function.sig);
     let (inner, outer): (Vec<&Attribute>, Vec<&Attribute>) =
         function.attrs.iter().partition(|attr| matches!(attr.style, syn::AttrStyle::Inner(_)));

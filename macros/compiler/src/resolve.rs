@@ -226,7 +226,9 @@ impl Resolver<'_> {
     fn writes(&self, mention: &Mention) -> bool {
         match &mention.context {
             Context::Write | Context::Assign => true,
-            Context::Receiver(method) if self.region.vars[mention.var()].origin == Origin::Capture => is_mutator(method),
+            Context::Receiver(method) if self.region.vars[mention.var()].origin == Origin::Capture => {
+                is_mutator(method)
+            }
             Context::Receiver(method) => self.mutable(mention.var()) && !is_reader(method),
             _ => false,
         }
@@ -277,7 +279,11 @@ impl Resolver<'_> {
 
     fn mode(&self, mention: &Mention, resolved: &Resolved) -> Mode {
         if mention.context == Context::Assign && (self.is_target(mention) || mention.members.is_empty()) {
-            return if self.is_target(mention) || self.fresh(mention, resolved) { Mode::Assign } else { Mode::Exclusive };
+            return if self.is_target(mention) || self.fresh(mention, resolved) {
+                Mode::Assign
+            } else {
+                Mode::Exclusive
+            };
         }
         let bind = resolved.access_of(mention.var(), &mention.members, mention.epilogue).map(|(_, access)| access.bind);
         let value = self.by_value(mention);

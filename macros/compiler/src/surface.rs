@@ -17,7 +17,13 @@ impl Parse for Input {
         // `pipeline!({ .. })`, which rustfmt formats.
         if input.peek(syn::token::Brace) {
             let ahead = input.fork();
-            if ahead.parse::<Block>().is_ok() && (ahead.is_empty() || ahead.peek(Token![;]) && { ahead.parse::<Token![;]>()?; ahead.is_empty() }) {
+            if ahead.parse::<Block>().is_ok()
+                && (ahead.is_empty()
+                    || ahead.peek(Token![;]) && {
+                        ahead.parse::<Token![;]>()?;
+                        ahead.is_empty()
+                    })
+            {
                 let block: Block = input.parse()?;
                 input.parse::<Option<Token![;]>>()?;
                 return Ok(Input::Value(block.stmts));
@@ -49,7 +55,9 @@ fn is_function(input: ParseStream) -> bool {
     while !whole.is_empty() {
         if whole.parse::<ItemFn>().is_err() {
             let rest = whole.parse::<TokenStream>().map(|rest| rest.to_string()).unwrap_or_default();
-            return rest.trim_start().starts_with("fn ") || rest.trim_start().starts_with("pub ") || rest.trim_start().starts_with('#');
+            return rest.trim_start().starts_with("fn ")
+                || rest.trim_start().starts_with("pub ")
+                || rest.trim_start().starts_with('#');
         }
         while matches!(whole.parse::<Option<Token![;]>>(), Ok(Some(_))) {}
     }

@@ -31,8 +31,11 @@ pub fn expand(options: TokenStream, item: TokenStream, krate: &Crate) -> TokenSt
 fn expand_item(options: TokenStream, item: &TokenStream, krate: &Crate, diag: &Diag) -> Option<TokenStream> {
     let options = Options::parse(options, diag);
     if let Ok(block) = syn::parse2::<syn::ItemImpl>(item.clone()) {
-        diag.error(block.impl_token, "`#[task]` stands on an `impl` block: write it on a free function that takes the \
-            receiver as its first argument");
+        diag.error(
+            block.impl_token,
+            "`#[task]` stands on an `impl` block: write it on a free function that takes the \
+            receiver as its first argument",
+        );
         return None;
     }
     let function = match syn::parse2::<ItemFn>(item.clone()) {
@@ -60,12 +63,18 @@ fn is_function(item: &TokenStream) -> bool {
 pub fn refuse(function: &ItemFn, diag: &Diag) {
     let sig = &function.sig;
     if let Some(token) = &sig.asyncness {
-        diag.error(token, "an `async` function cannot be a node: a node runs to its end on one thread; write a plain \
-            `fn` and call it from async code with your executor's `spawn_blocking`");
+        diag.error(
+            token,
+            "an `async` function cannot be a node: a node runs to its end on one thread; write a plain \
+            `fn` and call it from async code with your executor's `spawn_blocking`",
+        );
     }
     if let Some(token) = &sig.unsafety {
-        diag.error(token, "an `unsafe` function cannot be a node, since nodes are called from safe code: wrap it in a \
-            safe function that states why the call is sound");
+        diag.error(
+            token,
+            "an `unsafe` function cannot be a node, since nodes are called from safe code: wrap it in a \
+            safe function that states why the call is sound",
+        );
     }
     if let Some(abi) = &sig.abi {
         diag.error(abi, "an `extern` function cannot be a node: wrap it in a plain `fn`");
@@ -75,8 +84,11 @@ pub fn refuse(function: &ItemFn, diag: &Diag) {
     }
     for input in &sig.inputs {
         if let FnArg::Receiver(receiver) = input {
-            diag.error(receiver, "a method cannot be a node yet: write a free function with a named first argument, \
-                such as `model: &Model`");
+            diag.error(
+                receiver,
+                "a method cannot be a node yet: write a free function with a named first argument, \
+                such as `model: &Model`",
+            );
         }
     }
     if sig.inputs.len() > 64 {
@@ -96,7 +108,13 @@ pub enum Kind {
 // Input:  fn load(path: &Path) -> Frame
 // Output: pub struct load {}  impl load { pub const INFO: TaskInfo = ..; pub fn call(a0: &Path) -> Frame { load(a0) } }
 /// The companion of `function`.
-pub fn companion(function: &ItemFn, signature: &Signature, options: &Options, kind: Kind, krate: &Crate) -> TokenStream {
+pub fn companion(
+    function: &ItemFn,
+    signature: &Signature,
+    options: &Options,
+    kind: Kind,
+    krate: &Crate,
+) -> TokenStream {
     let hidden = crate::hidden(function.sig.ident.span());
     let (vis, name) = (&function.vis, &function.sig.ident);
     let info = info(function, signature, options, kind, krate);
@@ -172,7 +190,8 @@ fn info(function: &ItemFn, signature: &Signature, options: &Options, kind: Kind,
         Kind::Pipeline => quote!(Pipeline),
     };
     let line = ident.span().start().line as u32;
-    let params = function.sig.inputs.iter().zip(&signature.params).map(|(input, facts)| param(input, facts, options, &private));
+    let params =
+        function.sig.inputs.iter().zip(&signature.params).map(|(input, facts)| param(input, facts, options, &private));
     let borrows = signature.output.borrows;
     let (facts, success) = signature.output_facts(&private);
     let ordered = options.ordered || signature.ordered_by_default(options);

@@ -179,10 +179,16 @@ impl Walk<'_> {
             Expr::If(_) | Expr::Match(_) | Expr::While(_) | Expr::ForLoop(_) | Expr::Loop(_) | Expr::Let(_) => {
                 self.control(expr)
             }
-            Expr::Async(e) => self.refuse(e.async_token.span, "an `async` block cannot stand in a pipeline: its nodes run \
-                to their end; write a task that blocks on it"),
-            Expr::Await(e) => self.refuse(e.await_token.span, "`.await` cannot stand in a pipeline: its nodes run to \
-                their end; write a task that blocks on the future"),
+            Expr::Async(e) => self.refuse(
+                e.async_token.span,
+                "an `async` block cannot stand in a pipeline: its nodes run \
+                to their end; write a task that blocks on it",
+            ),
+            Expr::Await(e) => self.refuse(
+                e.await_token.span,
+                "`.await` cannot stand in a pipeline: its nodes run to \
+                their end; write a task that blocks on the future",
+            ),
             Expr::Yield(e) => self.refuse(e.yield_token.span, "`yield` cannot stand in a pipeline"),
             _ => Flow::new(),
         }
@@ -246,8 +252,16 @@ impl Walk<'_> {
                 // Comparison operators yield `bool`.
                 Flow::new()
             }
-            BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_) | BinOp::BitXor(_)
-            | BinOp::BitAnd(_) | BinOp::BitOr(_) | BinOp::Shl(_) | BinOp::Shr(_) => {
+            BinOp::Add(_)
+            | BinOp::Sub(_)
+            | BinOp::Mul(_)
+            | BinOp::Div(_)
+            | BinOp::Rem(_)
+            | BinOp::BitXor(_)
+            | BinOp::BitAnd(_)
+            | BinOp::BitOr(_)
+            | BinOp::Shl(_)
+            | BinOp::Shr(_) => {
                 let mut flow = self.value(left);
                 flow.extend(self.value(right));
                 self.group(&flow);
@@ -484,8 +498,10 @@ impl Walk<'_> {
         for ident in macros::identifiers(&mac.tokens) {
             if !self.shadowed(&Key::of(&ident)) && self.visitor.is_variable(&ident) {
                 let name = mac.path.to_token_stream().to_string().replace(' ', "");
-                let message = format!("`{name}!` mentions `{ident}` in a way that cannot be followed: pass it as an \
-                    expression among commas, or call a task that uses the macro");
+                let message = format!(
+                    "`{name}!` mentions `{ident}` in a way that cannot be followed: pass it as an \
+                    expression among commas, or call a task that uses the macro"
+                );
                 self.visitor.refuse(ident.span(), &message);
             }
         }

@@ -91,7 +91,8 @@ impl Outcome {
             None => {}
         }
         // What serial code would not have made goes first.
-        if let Some(payload) = sweep(plan.drops.iter().filter(|drop| drop.definer > limit).map(|drop| drop.node), step) {
+        if let Some(payload) = sweep(plan.drops.iter().filter(|drop| drop.definer > limit).map(|drop| drop.node), step)
+        {
             resume_unwind(payload);
         }
         finished

@@ -80,14 +80,7 @@ impl<'a> Run<'a> {
         step: &'a (dyn Fn(u32) -> u32 + 'a),
     ) -> Self {
         assert!(plan.len() == N, "the state of `{}` has another size than its plan", plan.name);
-        Run {
-            plan,
-            pending: &state.pending,
-            ready: &state.ready,
-            ticket: &state.ticket,
-            outcome: &state.outcome,
-            step,
-        }
+        Run { plan, pending: &state.pending, ready: &state.ready, ticket: &state.ticket, outcome: &state.outcome, step }
     }
 
     fn participate(&self) {

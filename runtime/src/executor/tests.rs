@@ -4,8 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 
 use super::*;
-use crate::pool::Runtime;
 use crate::plan::tests::{PAD, SIZE, WORDS, drop_of, glue, plan_of, region, tail};
+use crate::pool::Runtime;
 use crate::slot::Slot;
 use crate::spec::Exit;
 
@@ -272,10 +272,12 @@ fn many_phases_do_not_pile_up_joins() {
     let runtime = Runtime::builder().threads(2).build().unwrap();
     for _ in 0..if cfg!(miri) { 1 } else { 100 } {
         let count = AtomicU32::new(0);
-        runtime.run(|| run_all(plan, &|_| {
-            count.fetch_add(1, SeqCst);
-            0
-        }));
+        runtime.run(|| {
+            run_all(plan, &|_| {
+                count.fetch_add(1, SeqCst);
+                0
+            })
+        });
         assert_eq!(count.load(SeqCst), calls);
     }
 }
@@ -287,14 +289,16 @@ fn a_panicking_drop_does_not_stop_the_others() {
     for runtime in runtimes() {
         let dropped = [const { AtomicU32::new(0) }; 2];
         let ended = catch_unwind(AssertUnwindSafe(|| {
-            runtime.run(|| run_all(plan, &|node| {
-                let node = node as usize - PAD;
-                // As generated code: a drop clears the live flag first.
-                if node > 2 && dropped[node - 3].fetch_add(1, SeqCst) == 0 {
-                    std::panic::resume_unwind(Box::new(node));
-                }
-                0
-            }))
+            runtime.run(|| {
+                run_all(plan, &|node| {
+                    let node = node as usize - PAD;
+                    // As generated code: a drop clears the live flag first.
+                    if node > 2 && dropped[node - 3].fetch_add(1, SeqCst) == 0 {
+                        std::panic::resume_unwind(Box::new(node));
+                    }
+                    0
+                })
+            })
         }));
         let first = *ended.unwrap_err().downcast::<usize>().unwrap();
         assert_eq!(first, 4, "the early drop ends the run; the late one panics while it unwinds");

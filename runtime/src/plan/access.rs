@@ -23,12 +23,8 @@ pub(super) struct Accesses<const N: usize, const P: usize, const PW: usize> {
 
 impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
     pub const fn of(spec: &Spec) -> Self {
-        let mut found = Accesses {
-            reads: [[0; PW]; N],
-            by_reference: [[0; PW]; N],
-            writes: [[0; PW]; N],
-            visible: [false; N],
-        };
+        let mut found =
+            Accesses { reads: [[0; PW]; N], by_reference: [[0; PW]; N], writes: [[0; PW]; N], visible: [false; N] };
         let mut borrows = Borrows::<P, PW>::new(spec);
         let mut node = 0;
         while node < N {

@@ -206,8 +206,7 @@ struct Sequence<const NW: usize> {
 }
 
 impl<const NW: usize> Sequence<NW> {
-    const NEW: Self =
-        Sequence { chained: NONE, guard: NONE, exits: [0; NW], recent_exits: [0; NW], nodes: [0; NW] };
+    const NEW: Self = Sequence { chained: NONE, guard: NONE, exits: [0; NW], recent_exits: [0; NW], nodes: [0; NW] };
 
     const fn wait(&mut self, spec: &Spec, index: usize, visible: bool, preds: &mut [u64; NW]) {
         let node = &spec.nodes[index];

@@ -363,7 +363,13 @@ fn groups_borrow_from_each_other() {
     ];
     let analysis = analyse::<SIZE, SIZE, WORDS, WORDS>(&region(&[], &nodes));
     assert!(analysis.waits_for(PAD + 4, PAD + 3), "a may hold &b");
-    let nodes = [glue().define("a"), glue().define("b"), glue().exclusive("a").flows(2).read("b").flows(4), glue().read("a"), glue().take("b")];
+    let nodes = [
+        glue().define("a"),
+        glue().define("b"),
+        glue().exclusive("a").flows(2).read("b").flows(4),
+        glue().read("a"),
+        glue().take("b"),
+    ];
     let analysis = analyse::<SIZE, SIZE, WORDS, WORDS>(&region(&[], &nodes));
     assert!(!analysis.ordered(PAD + 3, PAD + 4), "different groups");
 }
@@ -558,8 +564,7 @@ mod large_plans_stay_below_the_lint {
         defines
     };
     static PLACE_SPECS: [PlaceSpec; PLACES] = [EMPTY_PLACE; PLACES];
-    static CLOSED_PLACES: [PlaceSpec; PLACES] =
-        [PlaceSpec { facts: CLOSED, ..EMPTY_PLACE }; PLACES];
+    static CLOSED_PLACES: [PlaceSpec; PLACES] = [PlaceSpec { facts: CLOSED, ..EMPTY_PLACE }; PLACES];
     static NODE_SPECS: [NodeSpec; NODES] = {
         let mut nodes = [NodeSpec { enabled: true, ..EMPTY_NODE }; NODES];
         let mut i = 0;

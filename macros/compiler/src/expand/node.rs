@@ -93,14 +93,17 @@ impl Expander<'_> {
 
     /// The arms of the step: nodes, then drops.
     pub fn arms(&self) -> TokenStream {
-        let nodes = self.region.nodes.iter().enumerate().filter(|(_, node)| !matches!(node.kind, Kind::Tail)).map(|(id, node)| {
-            let code = self.code(id, node);
-            let (cfg, id) = (self.cfg(&node.cfg), id as u32);
-            quote_spanned!(self.hidden=> #cfg #id => { #code })
-        });
+        let nodes = self.region.nodes.iter().enumerate().filter(|(_, node)| !matches!(node.kind, Kind::Tail)).map(
+            |(id, node)| {
+                let code = self.code(id, node);
+                let (cfg, id) = (self.cfg(&node.cfg), id as u32);
+                quote_spanned!(self.hidden=> #cfg #id => { #code })
+            },
+        );
         let first_drop = self.region.nodes.len();
         let drops = self.dropped().into_iter().enumerate().map(|(index, var)| {
-            let (id, cfg, code) = ((first_drop + index) as u32, self.cfg(&self.region.vars[var].cfg), self.drop_code(var));
+            let (id, cfg, code) =
+                ((first_drop + index) as u32, self.cfg(&self.region.vars[var].cfg), self.drop_code(var));
             quote_spanned!(self.hidden=> #cfg #id => { #code })
         });
         quote!(#(#nodes)* #(#drops)*)
@@ -146,9 +149,11 @@ impl Expander<'_> {
             }
             Body::Tail(_) => unreachable!("the tail runs on the caller"),
         };
-        let fresh = resolved.accesses.iter().filter(|access| access.bind == Bind::Fresh).map(|access| {
-            self.put(access.candidates[0].var, &access.ident)
-        });
+        let fresh = resolved
+            .accesses
+            .iter()
+            .filter(|access| access.bind == Bind::Fresh)
+            .map(|access| self.put(access.candidates[0].var, &access.ident));
         quote!(#guard #prelude #code #(#fresh)*)
     }
 
@@ -194,10 +199,12 @@ impl Expander<'_> {
         } else {
             quote_spanned!(self.hidden=> #slot.is_live())
         };
-        let parts = flags.iter().map(|(flag, path)| quote_spanned! {self.hidden=>
-            if #flag.get() {
-                #flag.clear();
-                #private::forget(#ident #(.#path)*);
+        let parts = flags.iter().map(|(flag, path)| {
+            quote_spanned! {self.hidden=>
+                if #flag.get() {
+                    #flag.clear();
+                    #private::forget(#ident #(.#path)*);
+                }
             }
         });
         quote_spanned! {self.hidden=>
@@ -213,9 +220,9 @@ impl Expander<'_> {
         if !node.unknown_macro {
             return TokenStream::new();
         }
-        let mentioned: Vec<&Key> =
-            node.mentions.iter().map(|mention| &self.region.vars[mention.var()].key).collect();
-        let idents = node.in_scope.iter().map(|var| &self.region.vars[*var]).filter(|var| !mentioned.contains(&&var.key));
+        let mentioned: Vec<&Key> = node.mentions.iter().map(|mention| &self.region.vars[mention.var()].key).collect();
+        let idents =
+            node.in_scope.iter().map(|var| &self.region.vars[*var]).filter(|var| !mentioned.contains(&&var.key));
         let idents = idents.map(|var| {
             let ident = &var.ident;
             quote_spanned!(self.hidden=> let #ident: ();)

@@ -8,7 +8,6 @@ use super::Expander;
 use crate::ir::{Body, Exit, Facts, Kind, Mention, Node, Origin, Var, VarId};
 use crate::names::member_name;
 use crate::resolve::{Mode, Resolved};
-use crate::task::Options;
 
 /// A place of the spec: a variable or a field path of one.
 pub struct Place {
@@ -69,7 +68,8 @@ impl Expander<'_> {
         let name = &self.region.name;
         let places = self.places();
         let place_specs = places.iter().map(|place| self.place(place));
-        let nodes = self.region.nodes.iter().zip(self.resolved).map(|(node, resolved)| self.node(node, resolved, &places));
+        let nodes =
+            self.region.nodes.iter().zip(self.resolved).map(|(node, resolved)| self.node(node, resolved, &places));
         let drops = self.dropped().into_iter().map(|var| self.drop_node(var));
         quote_spanned! {self.hidden=>
             #private::Spec {
@@ -92,7 +92,11 @@ impl Expander<'_> {
             }
             None => quote_spanned!(self.hidden=> #private::None),
         };
-        let facts = if place.path.is_empty() { self.facts(var) } else { quote_spanned!(self.hidden=> #private::Facts::UNKNOWN) };
+        let facts = if place.path.is_empty() {
+            self.facts(var)
+        } else {
+            quote_spanned!(self.hidden=> #private::Facts::UNKNOWN)
+        };
         let (lent, keep, temporary) = (var.lent, var.keep, var.origin == Origin::Temp);
         quote_spanned! {self.hidden=>
             #private::PlaceSpec {
@@ -256,7 +260,8 @@ impl Expander<'_> {
             for access in &resolved.accesses {
                 if access.candidates.iter().any(|candidate| candidate.var == var) {
                     let own = access.bind == crate::resolve::Bind::Own && access.path.is_empty() && !access.epilogue;
-                    moved |= own && access.candidates.len() == 1 && node.cfg.is_none() && !matches!(node.kind, Kind::Tail);
+                    moved |=
+                        own && access.candidates.len() == 1 && node.cfg.is_none() && !matches!(node.kind, Kind::Tail);
                     moved &= access.bind != crate::resolve::Bind::Fresh;
                 }
             }
@@ -277,9 +282,4 @@ fn info_of(path: &Path) -> TokenStream {
     let span = path.segments.last().map_or_else(proc_macro2::Span::call_site, |last| last.ident.span());
     let span = crate::hidden(span);
     quote_spanned!(span=> <#path>::INFO)
-}
-
-/// The options of a pipeline's companion.
-pub fn pipeline_options() -> Options {
-    Options::default()
 }

@@ -28,7 +28,9 @@ impl Options {
         let mut options = Options::default();
         match Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens) {
             Ok(metas) => metas.iter().for_each(|meta| options.read(meta, diag)),
-            Err(error) => diag.push(syn::Error::new(error.span(), format!("this is no option of `#[task]`: {ALLOWED}"))),
+            Err(error) => {
+                diag.push(syn::Error::new(error.span(), format!("this is no option of `#[task]`: {ALLOWED}")))
+            }
         }
         options
     }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
@@ -107,7 +107,10 @@ impl Signature {
     pub fn output_facts(&self, private: &TokenStream) -> (TokenStream, TokenStream) {
         let hidden = crate::hidden(Span::call_site());
         let Some(ty) = &self.output.ty else {
-            return (quote_spanned!(hidden=> #private::Facts::PRIMITIVE), quote_spanned!(hidden=> #private::Facts::UNKNOWN));
+            return (
+                quote_spanned!(hidden=> #private::Facts::PRIMITIVE),
+                quote_spanned!(hidden=> #private::Facts::UNKNOWN),
+            );
         };
         let facts = facts(ty, &self.output.keys, private);
         if !self.output.keys.closed() {
@@ -227,8 +230,22 @@ fn shows_order(ty: &Type) -> bool {
     name.starts_with("Atomic")
         || matches!(
             name.as_str(),
-            "Mutex" | "RwLock" | "Cell" | "RefCell" | "UnsafeCell" | "File" | "OnceCell" | "OnceLock" | "LazyCell"
-                | "LazyLock" | "ReentrantLock" | "Condvar" | "Stdout" | "Stderr" | "Stdin" | "TcpStream"
+            "Mutex"
+                | "RwLock"
+                | "Cell"
+                | "RefCell"
+                | "UnsafeCell"
+                | "File"
+                | "OnceCell"
+                | "OnceLock"
+                | "LazyCell"
+                | "LazyLock"
+                | "ReentrantLock"
+                | "Condvar"
+                | "Stdout"
+                | "Stderr"
+                | "Stdin"
+                | "TcpStream"
         )
 }
 
@@ -282,7 +299,8 @@ fn output_borrows(output: &Keys, params: &[ParamFacts]) -> u64 {
         let by_key = !output.shared.is_disjoint(&param.keys.shared);
         // The elision rule: the one lifetime among the inputs. Where there are several, rustc refuses the signature.
         let by_elision = output.elided && !param.keys.closed();
-        let unreadable = (output.opaque || output.anonymous || param.keys.opaque) && !param.keys.closed() && !output.closed();
+        let unreadable =
+            (output.opaque || output.anonymous || param.keys.opaque) && !param.keys.closed() && !output.closed();
         if by_key || by_elision || unreadable {
             borrows |= 1 << i;
         }
@@ -309,8 +327,11 @@ fn capture_unwritten(ty: &Type, params: &[ParamFacts], diag: &Diag) {
             .iter()
             .any(|bound| matches!(bound, TypeParamBound::Lifetime(_) | TypeParamBound::PreciseCapture(_)));
         if !written {
-            diag.error(found, "whether this `impl Trait` borrows from the arguments depends on the edition: write \
-                `+ use<..>` with the lifetimes and types that it captures, or `+ '_` if it borrows");
+            diag.error(
+                found,
+                "whether this `impl Trait` borrows from the arguments depends on the edition: write \
+                `+ use<..>` with the lifetimes and types that it captures, or `+ '_` if it borrows",
+            );
         }
     }
 }
@@ -491,9 +512,4 @@ impl VisitMut for Named {
     fn visit_type_bare_fn_mut(&mut self, _: &mut syn::TypeBareFn) {}
 
     fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut syn::ParenthesizedGenericArguments) {}
-}
-
-/// Tokens of a type, for a message.
-pub fn shown(ty: &Type) -> String {
-    quote!(#ty).to_string()
 }

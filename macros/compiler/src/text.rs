@@ -1,0 +1,108 @@
+//! Expressions as short text, for the labels of pictures.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Expr, Path};
+
+/// An expression on one line, spaced as rustfmt would.
+pub fn of(expr: &Expr) -> String {
+    let mut text = String::new();
+    write(expr.to_token_stream(), &mut text);
+    text
+}
+
+/// A path without its generic arguments.
+pub fn of_path(path: &Path) -> String {
+    path.segments.iter().map(|segment| segment.ident.to_string()).collect::<Vec<_>>().join("::")
+}
+
+fn write(tokens: TokenStream, text: &mut String) {
+    let mut previous: Option<TokenTree> = None;
+    let mut unary = false;
+    for token in tokens {
+        if previous.as_ref().is_some_and(|previous| spaced(previous, &token, unary, text)) {
+            text.push(' ');
+        }
+        match &token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{ ", " }"),
+                    Delimiter::None => ("", ""),
+                };
+                text.push_str(open);
+                write(group.stream(), text);
+                text.push_str(close);
+            }
+            other => text.push_str(&other.to_string()),
+        }
+        unary = is_operator(&token) && previous.as_ref().is_none_or(|previous| !ends_operand(previous));
+        previous = Some(token);
+    }
+}
+
+fn is_operator(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '&' | '*' | '!' | '-'))
+}
+
+fn ends_operand(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Punct(punct) => punct.as_char() == '?',
+        TokenTree::Ident(ident) => !matches!(ident.to_string().as_str(), "return" | "in" | "if" | "match" | "mut"),
+        TokenTree::Group(_) | TokenTree::Literal(_) => true,
+    }
+}
+
+/// Whether a space stands between two tokens; `text` ends with the first, which may be a unary operator.
+fn spaced(left: &TokenTree, right: &TokenTree, unary: bool, text: &str) -> bool {
+    match (left, right) {
+        (TokenTree::Punct(left), _) if left.as_char() == '\'' => false,
+        (TokenTree::Punct(left), TokenTree::Punct(_)) if left.spacing() == proc_macro2::Spacing::Joint => false,
+        (_, TokenTree::Punct(right)) if matches!(right.as_char(), ',' | ';' | '.' | '?' | ':') => false,
+        (_, TokenTree::Punct(right)) if right.as_char() == '>' && text.rfind("::<") > text.rfind('>') => false,
+        (TokenTree::Punct(left), _) if left.as_char() == '.' => false,
+        (TokenTree::Punct(left), _) if left.as_char() == ':' => !text.ends_with("::"),
+        (TokenTree::Punct(left), TokenTree::Group(group)) if left.as_char() == '!' => {
+            group.delimiter() == Delimiter::Brace
+        }
+        (TokenTree::Punct(_), _) if is_operator(left) => !unary,
+        (TokenTree::Punct(left), _) if left.as_char() == '#' => false,
+        (TokenTree::Punct(left), _) if left.as_char() == '<' => !text.ends_with("::<"),
+        (TokenTree::Ident(_), TokenTree::Punct(right)) if right.as_char() == '!' => false,
+        (TokenTree::Ident(left), TokenTree::Group(group)) if group.delimiter() != Delimiter::Brace => {
+            matches!(left.to_string().as_str(), "in" | "return" | "if" | "match" | "mut")
+        }
+        (TokenTree::Punct(left), TokenTree::Group(group)) if left.as_char() == '?' || left.as_char() == '>' => {
+            group.delimiter() == Delimiter::Brace || left.as_char() == '>' && !text.contains("::<")
+        }
+        (TokenTree::Group(_), TokenTree::Group(right)) => right.delimiter() == Delimiter::Brace,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn expressions_read_as_written() {
+        for text in [
+            "load(path)?",
+            "&raw",
+            "f(&mut x, *y, -1)",
+            "a + b * c",
+            "vec![f(a), f(b)]",
+            "x.left.len()",
+            "s as f64 / 2.0",
+            "Point { x: 1, y }",
+            "m::f::<u8>(x)",
+            "println!(\"{x}\", y)",
+            "|x| x + 1",
+            "(a, b)",
+            "v[i]",
+            "!done && a == b",
+        ] {
+            let expr = syn::parse_str(text).expect(text);
+            assert_eq!(super::of(&expr), text);
+        }
+    }
+}
