@@ -19,10 +19,17 @@ pub fn of_path(path: &Path) -> String {
 fn write(tokens: TokenStream, text: &mut String) {
     let mut previous: Option<TokenTree> = None;
     let mut unary = false;
+    let mut parameters = false;
     for token in tokens {
-        if previous.as_ref().is_some_and(|previous| spaced(previous, &token, unary, text)) {
+        let bar = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '|');
+        let after_bar = parameters && text.ends_with('|');
+        if !(after_bar || parameters && bar)
+            && previous.as_ref().is_some_and(|previous| spaced(previous, &token, unary, text))
+        {
             text.push(' ');
         }
+        // `|a, b|` opens where an operand may begin.
+        parameters ^= bar && (parameters || previous.as_ref().is_none_or(|previous| !ends_operand(previous)));
         match &token {
             TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {
@@ -37,7 +44,9 @@ fn write(tokens: TokenStream, text: &mut String) {
             }
             other => text.push_str(&other.to_string()),
         }
-        unary = is_operator(&token) && previous.as_ref().is_none_or(|previous| !ends_operand(previous));
+        let joined = matches!(&previous, Some(TokenTree::Punct(punct)) if punct.spacing() == proc_macro2::Spacing::Joint);
+        unary = is_operator(&token)
+            && if joined { unary } else { previous.as_ref().is_none_or(|previous| !ends_operand(previous)) };
         previous = Some(token);
     }
 }

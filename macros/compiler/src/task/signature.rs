@@ -63,6 +63,8 @@ struct Keys {
     opaque: bool,
     /// `impl Trait`.
     anonymous: bool,
+    /// A const parameter: no borrow, but constants of the companion cannot name the type.
+    constant: bool,
 }
 
 impl Keys {
@@ -113,7 +115,7 @@ impl Signature {
             );
         };
         let facts = facts(ty, &self.output.keys, private);
-        if !self.output.keys.closed() {
+        if !self.output.keys.closed() || self.output.keys.constant {
             return (facts, quote_spanned!(hidden=> #private::Facts::UNKNOWN));
         }
         let success = quote_spanned! {hidden=> #private::Facts {
@@ -191,6 +193,9 @@ fn facts(ty: &Type, keys: &Keys, private: &TokenStream) -> TokenStream {
     match ty {
         Type::Reference(_) => ascribed_facts(ty, private),
         Type::Paren(paren) => facts(&paren.elem, keys, private),
+        _ if keys.closed() && keys.constant => {
+            quote_spanned!(hidden=> #private::Facts { closed: true, ..#private::Facts::UNKNOWN })
+        }
         _ if keys.closed() && !is_unsized(ty) => quote_spanned! {hidden=> #private::Facts {
             closed: true, copy: <#private::Probe<#ty>>::COPY, exclusive_ref: false,
             trivial_drop: !#private::needs_drop::<#ty>(),
@@ -450,6 +455,7 @@ impl Visit<'_> for Reader<'_> {
             if self.generics.type_params().any(|param| param.ident == segment.ident) {
                 self.keys.shared.insert(self.classes.find(&segment.ident.to_string()));
             }
+            self.keys.constant |= self.generics.const_params().any(|param| param.ident == segment.ident);
             self.keys.opaque |= segment.ident == "Self";
         }
         visit::visit_path(self, path);
