@@ -18,12 +18,14 @@ pub use crate::slot::{Flag, Lent, Slot};
 // Proofs in dead code, and facts about types.
 pub use crate::proof::{
     Copied, CopyProbe, MayRepeat, Mention, MentionCopied, NotCopy, Probe, ProbeFallback, Reborrowed, ShareIf, again,
-    disjoint, hold, ignore, lent_exclusive, lent_shared, owned, pointer, sendable, shareable, shared_step, touch,
+    disjoint, exact, hold, ignore, lent_exclusive, lent_shared, owned, pointer, sendable, shareable, shared_step,
+    touch,
 };
 // `?`.
 pub use crate::question::{Fallible, NotFallible, Operand};
 
 // The language's own names.
+pub use core::any::type_name;
 pub use core::clone::Clone;
 pub use core::convert::Infallible;
 pub use core::default::Default;

@@ -169,6 +169,26 @@ impl<T> NotCopy for CopyProbe<'_, Lent<T>> {
     }
 }
 
+/// The function `call`, if it is the task whose companion's type name `task` gives.
+///
+/// Functions and companions live in different namespaces, so a local function can shadow a task and leave its companion
+/// in sight. Both are declared side by side under one name, so their type names tell whether they belong together.
+/// Both names are constants: an optimised build compares nothing.
+///
+/// # Panics
+/// When the function is another one.
+#[inline(always)]
+pub fn exact<F>(task: fn() -> &'static str, call: F) -> F {
+    let (task, called) = (task(), std::any::type_name::<F>());
+    let rest = called.strip_prefix(task);
+    assert!(
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('<')),
+        "a pipeline calls `{called}`, which hides the task `{task}` of the same name: rename one of them, or write the \
+         path of the task",
+    );
+    call
+}
+
 /// The step, if all that it captures may be shared: a variable that a macro reaches without a mention must be `Sync`.
 pub fn shared_step<F: Fn(u32) -> u32 + Sync>(step: &F) -> &dyn Fn(u32) -> u32 {
     step

@@ -1,6 +1,5 @@
 //! `?` in a node: the failing value leaves through the slot, and the exit applies the user's own `?` to it.
 
-use std::convert::Infallible;
 use std::ops::ControlFlow;
 use std::task::Poll;
 
@@ -21,13 +20,13 @@ impl<T: Fallible> Operand<T> {
 pub trait NotFallible {
     /// The operand.
     type Value;
-    /// Hands the operand back.
-    fn split(self) -> Result<Infallible, Self::Value>;
+    /// Hands the operand back. What `?` would have yielded is left to inference, which rustc has given up by then.
+    fn split<V>(self) -> Result<V, Self::Value>;
 }
 
 impl<T> NotFallible for Operand<T> {
     type Value = T;
-    fn split(self) -> Result<Infallible, T> {
+    fn split<V>(self) -> Result<V, T> {
         Err(self.0)
     }
 }
@@ -108,6 +107,6 @@ mod tests {
 
     #[test]
     fn hands_back_what_has_none() {
-        assert_eq!(Operand(9).split(), Err(9));
+        assert_eq!(Operand(9).split::<()>(), Err(9));
     }
 }

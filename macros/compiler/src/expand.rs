@@ -20,6 +20,7 @@ use crate::walk::Context;
 pub struct Expander<'a> {
     region: &'a Region,
     resolved: &'a [Resolved],
+    krate: &'a Crate,
     private: TokenStream,
     hidden: Span,
     /// The fields that some node moves out of a variable, each with a flag.
@@ -87,7 +88,7 @@ pub fn expand(
     krate: &Crate,
 ) -> Expanded {
     let hidden = crate::hidden(Span::call_site());
-    let expander = Expander { region, resolved, private: krate.private(), hidden, partial: partial(resolved) };
+    let expander = Expander { region, resolved, krate, private: krate.private(), hidden, partial: partial(resolved) };
     Expanded { items: expander.items(described), prefix: expander.prefix(returns_unit) }
 }
 
@@ -165,7 +166,10 @@ impl Expander<'_> {
         let places = self.places().len();
         let (node_words, place_words) = (nodes.div_ceil(64).max(1), places.div_ceil(64).max(1));
         let allow = allow();
+        let names = self.names();
         quote_spanned! {self.hidden=>
+            #allow
+            #names
             #allow
             const __SUPERSCALAR_SPEC: #private::Spec = #spec;
             #allow

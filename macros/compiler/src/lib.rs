@@ -38,6 +38,11 @@ impl Crate {
         Crate(name.to_owned())
     }
 
+    /// The name.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+
     /// `::superscalar::__private`.
     pub fn private(&self) -> TokenStream {
         let hidden = hidden(Span::call_site());

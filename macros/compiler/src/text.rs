@@ -44,7 +44,8 @@ fn write(tokens: TokenStream, text: &mut String) {
             }
             other => text.push_str(&other.to_string()),
         }
-        let joined = matches!(&previous, Some(TokenTree::Punct(punct)) if punct.spacing() == proc_macro2::Spacing::Joint);
+        let joined =
+            matches!(&previous, Some(TokenTree::Punct(punct)) if punct.spacing() == proc_macro2::Spacing::Joint);
         unary = is_operator(&token)
             && if joined { unary } else { previous.as_ref().is_none_or(|previous| !ends_operand(previous)) };
         previous = Some(token);

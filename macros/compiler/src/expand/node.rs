@@ -1,9 +1,10 @@
 //! The code of nodes: bindings, the user's expression with its mentions replaced, the results into their slots.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprReturn, ExprTry, Member};
+use syn::{Expr, ExprReturn, ExprTry, Member, Path};
 
 use super::Expander;
 use crate::ir::{Body, Kind, Node, NodeId, VarId};
@@ -280,9 +281,33 @@ impl Expander<'_> {
     /// The expression with its mentions replaced by what the prelude binds, and its exits by returns from the step.
     fn replaced(&self, node: NodeId, expr: &Expr, context: Context) -> Expr {
         let mut expr = expr.clone();
+        if let Kind::Call(path) = &self.region.nodes[node].kind {
+            self.exact_callee(node, &mut expr, path);
+        }
         let mut replace = Replace::new(self, node, false, true);
         walk(&mut expr, context, &mut replace);
         expr
+    }
+
+    // Input:  load(path)?
+    // Output: exact(NAMES[0], load)(path)?
+    /// Checks that the function called is the task described: a local function may shadow the one and not the other.
+    fn exact_callee(&self, node: NodeId, expr: &mut Expr, path: &Path) {
+        match expr {
+            Expr::Paren(e) => self.exact_callee(node, &mut e.expr, path),
+            Expr::Group(e) => self.exact_callee(node, &mut e.expr, path),
+            Expr::Try(e) => self.exact_callee(node, &mut e.expr, path),
+            Expr::Call(call) => {
+                let func = &call.func;
+                let span = path.segments.last().map_or(self.hidden, |last| last.ident.span());
+                // The user's span: errors about the arguments must read as on the serial copy.
+                let name = Ident::new(self.krate.name(), span);
+                let node = Literal::usize_unsuffixed(node);
+                let tokens = quote_spanned!(span=> ::#name::__private::exact(__SUPERSCALAR_NAMES[#node], #func));
+                call.func = Box::new(syn::parse2(tokens).expect("a call is an expression"));
+            }
+            _ => {}
+        }
     }
 
     /// What runs on the caller when the pipeline ends at a site.
@@ -301,11 +326,13 @@ impl Expander<'_> {
             let index = number - self.first_site(site.node);
             let code = if index < operands {
                 let operand = self.operand(number);
-                let span = self.question_mark(site.node, index);
-                // The user's own `?` converts the error, on the caller.
+                let (start, question_mark) = self.question_mark(site.node, index);
+                // The user's own `?` converts the error, on the caller. From `start` to `?` is the span of the user's
+                // expression, so that rustc's errors about it are those of the serial copy.
+                let failed = Ident::new("__superscalar_failed", start);
                 quote_spanned! {self.hidden=>
-                    let __operand = unsafe { #operand.take() };
-                    #private::ignore(__operand #span);
+                    let #failed = unsafe { #operand.take() };
+                    #private::ignore(#failed #question_mark);
                     #private::unreachable!("a failed operand of `?` returns")
                 }
             } else if index < operands + returns {
@@ -325,14 +352,14 @@ impl Expander<'_> {
         }
     }
 
-    /// The `?` of a site, with its own span.
-    fn question_mark(&self, node: NodeId, index: u32) -> TokenStream {
-        struct Find(Vec<Span>);
+    /// Where the operand of a site starts, and its `?`.
+    fn question_mark(&self, node: NodeId, index: u32) -> (Span, TokenStream) {
+        struct Find(Vec<(Span, Span)>);
         impl syn::visit::Visit<'_> for Find {
             fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
             fn visit_expr_try(&mut self, e: &ExprTry) {
                 syn::visit::visit_expr_try(self, e);
-                self.0.push(e.question_token.span);
+                self.0.push((e.expr.span(), e.question_token.span));
             }
         }
         let mut find = Find(Vec::new());
@@ -342,8 +369,8 @@ impl Expander<'_> {
             Body::Run(expr) => syn::visit::Visit::visit_expr(&mut find, expr),
             _ => {}
         }
-        let span = find.0.get(index as usize).copied().unwrap_or(self.hidden);
-        quote_spanned!(span=> ?)
+        let (start, span) = find.0.get(index as usize).copied().unwrap_or((self.hidden, self.hidden));
+        (start, quote_spanned!(span=> ?))
     }
 
     /// The `else` of a `let else`, or the `ensure!` that does not hold.

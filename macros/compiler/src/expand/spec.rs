@@ -81,6 +81,27 @@ impl Expander<'_> {
         }
     }
 
+    /// For each node the type name of the companion that it calls, to compare with the function that it calls.
+    pub fn names(&self) -> TokenStream {
+        let private = &self.private;
+        let nodes = &self.region.nodes;
+        let count = nodes.len();
+        let names = nodes.iter().map(|node| match &node.kind {
+            Kind::Call(path) => {
+                let path = companion_of(path);
+                let span = crate::hidden(path.segments.last().map_or(self.hidden, |last| last.ident.span()));
+                let (cfg, off) = (
+                    self.cfg(&node.cfg),
+                    node.cfg.as_ref().map(|cfg| quote_spanned!(self.hidden=> #[cfg(not(#cfg))] || "")),
+                );
+                let off = off.map(|off| quote!(, #off));
+                quote_spanned!(span=> #cfg || #private::type_name::<#path>() #off)
+            }
+            _ => quote_spanned!(self.hidden=> || ""),
+        });
+        quote_spanned!(self.hidden=> const __SUPERSCALAR_NAMES: [fn() -> &'static str; #count] = [#(#names),*];)
+    }
+
     fn place(&self, place: &Place) -> TokenStream {
         let private = &self.private;
         let var = &self.region.vars[place.var];
@@ -273,12 +294,18 @@ impl Expander<'_> {
     }
 }
 
-/// `<load>::INFO`, at the user's `load`.
-fn info_of(path: &Path) -> TokenStream {
+/// The companion that a path names: `load` of `load::<T>`.
+fn companion_of(path: &Path) -> Path {
     let mut path = path.clone();
     for segment in &mut path.segments {
         segment.arguments = PathArguments::None;
     }
+    path
+}
+
+/// `<load>::INFO`, at the user's `load`.
+fn info_of(path: &Path) -> TokenStream {
+    let path = companion_of(path);
     let span = path.segments.last().map_or_else(proc_macro2::Span::call_site, |last| last.ident.span());
     let span = crate::hidden(span);
     quote_spanned!(span=> <#path>::INFO)
