@@ -40,14 +40,12 @@ pub fn capacity_changes(matrix: &Matrix, axis: &Axis, baseline: &Baseline, flags
     let rules =
         steps::Rules { min_jump: MIN_CHANGE, min_points: 4, harmonics: 2, season: 0.6, pairs: true, min_noise: 0.015 };
     let found = if days.len() < 12 { Vec::new() } else { steps::find(&days, &values, &rules) };
-    let changes: Vec<Change> = found
-        .iter()
-        .map(|step| Change {
-            last_before: clear[step.index - 1],
-            first_after: clear[step.index],
-            ratio: step.jump.exp(),
-        })
-        .collect();
+    let change = |step: &steps::Step| Change {
+        last_before: clear[step.index - 1],
+        first_after: clear[step.index],
+        ratio: step.jump.exp(),
+    };
+    let changes: Vec<Change> = found.iter().map(change).collect();
     let clusters = cluster(&changes, axis.days);
     Capacity { changes, clusters }
 }

@@ -37,6 +37,8 @@ const MAX_STEPS: usize = 6;
 const CANDIDATES: usize = 80;
 /// The same for each of two steps.
 const PAIR_CANDIDATES: usize = 18;
+/// Points to either side of a step that tell how large it is.
+const NEAR: usize = 8;
 const HUBER: f64 = 1.345;
 
 /// Finds the steps of `values`, which were taken on `days`, in order of time.
@@ -59,8 +61,10 @@ pub fn find(days: &[f64], values: &[f64], rules: &Rules) -> Vec<Step> {
     }
     model.prune(&mut places);
     places.sort_unstable();
-    let jumps = model.fit(&places).jumps;
-    places.into_iter().zip(jumps).map(|(index, jump)| Step { index, jump }).collect()
+    let fit = model.fit(&places);
+    (0..places.len())
+        .map(|i| Step { index: places[i], jump: fit.jumps[i] + model.correction(&fit, &places, i) })
+        .collect()
 }
 
 struct Model<'a> {
@@ -75,6 +79,7 @@ struct Model<'a> {
 struct Fit {
     cost: f64,
     jumps: Vec<f64>,
+    residuals: Vec<f64>,
 }
 
 impl<'a> Model<'a> {
@@ -97,7 +102,7 @@ impl<'a> Model<'a> {
     fn fit(&self, places: &[usize]) -> Fit {
         let (n, k) = (self.values.len(), self.base + places.len());
         let ridge = (self.noise / self.rules.season).powi(2);
-        let mut weights = vec![1.0; n];
+        let (mut weights, mut residuals) = (vec![1.0; n], vec![0.0; n]);
         let (mut normal, mut beta, mut row) = (vec![0.0; k * k], vec![0.0; k], vec![0.0; k]);
         let mut cost = 0.0;
         for _ in 0..8 {
@@ -121,12 +126,22 @@ impl<'a> Model<'a> {
             for i in 0..n {
                 self.row(i, places, &mut row);
                 let fitted: f64 = row.iter().zip(&beta).map(|(x, b)| x * b).sum();
-                let r = ((self.values[i] - fitted) / self.noise).abs();
+                residuals[i] = self.values[i] - fitted;
+                let r = (residuals[i] / self.noise).abs();
                 weights[i] = if r <= HUBER { 1.0 } else { HUBER / r };
                 cost += if r <= HUBER { 0.5 * r * r } else { HUBER * (r - 0.5 * HUBER) };
             }
         }
-        Fit { cost, jumps: beta.split_off(self.base) }
+        Fit { cost, jumps: beta.split_off(self.base), residuals }
+    }
+
+    /// How much larger the jump number `i` is than fitted, by the points next to it. A jump need not be the same in
+    /// all seasons: where an inverter clips, lost panels cost less in summer than in winter.
+    fn correction(&self, fit: &Fit, places: &[usize], i: usize) -> f64 {
+        let near = |from: usize, to: usize| stats::median(&mut fit.residuals[from..to].to_vec());
+        let start = if i == 0 { 0 } else { places[i - 1] };
+        let end = places.get(i + 1).map_or(self.values.len(), |next| *next);
+        near(places[i], end.min(places[i] + NEAR)) - near(start.max(places[i].saturating_sub(NEAR)), places[i])
     }
 
     fn row(&self, i: usize, places: &[usize], row: &mut [f64]) {

@@ -40,7 +40,7 @@ const ZONE_HOURS: i64 = 1;
 const LEVEL: f64 = 0.01;
 const RATIO: f64 = 0.1;
 const CHANGE_DAYS: i64 = 3;
-const CLOCK_DAYS: i64 = 3;
+const CLOCK_DAYS: i64 = 5;
 const CLOCK_MINUTES: i64 = 15;
 /// Share of the known outliers, negative and stuck cells that must be found.
 const FOUND: f64 = 0.95;

@@ -9,21 +9,41 @@ use crate::question::Fallible;
 use crate::slot::{Lent, Slot};
 
 /// The value crosses threads.
-pub fn sendable<T: Send>(_: &Slot<T>) {}
+pub fn sendable<T: CrossThreads>(_: &Slot<T>) {}
 
 /// `OVERLAP`: two nodes may look at the value at the same time.
 pub fn shareable<const OVERLAP: bool, T: ShareIf<OVERLAP>>(_: &Slot<T>) {}
 
 /// The variable is looked at from other threads.
-pub fn lent_shared<T: Sync>(_: &Lent<T>) {}
+pub fn lent_shared<T: ShareIf<true>>(_: &Lent<T>) {}
 
 /// The variable is changed from other threads.
-pub fn lent_exclusive<T: Send>(_: &Lent<T>) {}
+pub fn lent_exclusive<T: CrossThreads>(_: &Lent<T>) {}
 
-/// `Sync` if `OVERLAP`.
+/// `Send`, in words that say what to do.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent between threads safely",
+    label = "this value is made on one thread and may be used on another",
+    note = "use a type that is `Send` (`Arc` for `Rc`, `Box<dyn Error + Send + Sync>` for `Box<dyn Error>`), or keep the value \
+            inside one task"
+)]
+pub trait CrossThreads {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Send> CrossThreads for T {}
+
+/// `Sync` if `OVERLAP`, in words that say what to do.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be shared between threads safely",
+    label = "two nodes may look at this value at the same time",
+    note = "use `Mutex`, `RwLock` or an atomic for `Cell` or `RefCell`, or let one of the tasks take `&mut`, which puts them in \
+            order"
+)]
 pub trait ShareIf<const OVERLAP: bool> {}
 
+#[diagnostic::do_not_recommend]
 impl<T> ShareIf<false> for T {}
+#[diagnostic::do_not_recommend]
 impl<T: Sync> ShareIf<true> for T {}
 
 /// A value that borrows from nothing in the pipeline.
@@ -196,6 +216,9 @@ pub fn shared_step<F: Fn(u32) -> u32 + Sync>(step: &F) -> &dyn Fn(u32) -> u32 {
 
 /// Claims that two fields of what `place` points to can be borrowed at once.
 pub fn disjoint<T>(_: *mut T, _: impl FnOnce(&mut T)) {}
+
+/// A hoisted value. A mention `held.0` has two tokens, so that its span can be that of the expression it stands for.
+pub struct Held<T>(pub T);
 
 /// Uses two borrows.
 pub fn touch<A, B>(_: A, _: B) {}

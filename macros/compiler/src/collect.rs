@@ -5,7 +5,7 @@ use syn::{Block, Expr, ExprReturn, ExprTry, Ident, Member, Path};
 
 use crate::ir::{Mention, Node};
 use crate::lower::Lower;
-use crate::names::Key;
+use crate::names::{Key, is_lower};
 use crate::walk::{At, Context, Flow, Visitor, walk, walk_block};
 
 /// What a walk over a node's expressions found.
@@ -16,6 +16,7 @@ pub struct Found {
     pub exits: bool,
     pub serial_calls: Vec<String>,
     pub unknown_macro: bool,
+    pub unknown_name: bool,
 }
 
 impl Found {
@@ -25,6 +26,7 @@ impl Found {
         node.groups.extend(self.groups);
         node.serial_calls.extend(self.serial_calls);
         node.unknown_macro |= self.unknown_macro;
+        node.unknown_name |= self.unknown_name;
     }
 }
 
@@ -91,7 +93,9 @@ fn is_whole(expr: &Expr) -> bool {
 
 impl Visitor for Collect<'_, '_> {
     fn place(&mut self, ident: &Ident, members: &[&Member], context: Context, at: At) -> Option<(usize, Option<Expr>)> {
-        self.add(ident, members, context, at, false, &Key::of(ident), true).map(|number| (number, None))
+        let number = self.add(ident, members, context, at, false, &Key::of(ident), true);
+        self.found.unknown_name |= number.is_none() && is_lower(&ident.to_string());
+        number.map(|number| (number, None))
     }
 
     fn hidden(&mut self, key: &Key, name: &str, span: Span, context: Context, at: At) -> Option<usize> {

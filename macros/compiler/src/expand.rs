@@ -31,8 +31,8 @@ pub struct Expander<'a> {
 pub struct Expanded {
     /// Constants and `impl Described for #described`.
     pub items: TokenStream,
-    /// Statements before the serial body: `if !serial() { .. return ..; }`.
-    pub prefix: TokenStream,
+    /// Statements that run the graph and return.
+    pub parallel: TokenStream,
 }
 
 const LINTS: &[&str] = &[
@@ -78,7 +78,7 @@ pub fn allow() -> TokenStream {
 
 // Input:  { let raw = load(path)?; report(&raw) }
 // Output: const SPEC: Spec = ..; static PLAN: Plan = ..;
-//         if !serial() { let slot0 = Slot::new(); .. let step = |node| match node { .. }; run(..); return report; }
+//         let slot0 = Slot::new(); .. let step = |node| match node { .. }; run(..); return report;
 /// Expands a region; `described` is the type that learns to draw the graph.
 pub fn expand(
     region: &Region,
@@ -89,7 +89,7 @@ pub fn expand(
 ) -> Expanded {
     let hidden = crate::hidden(Span::call_site());
     let expander = Expander { region, resolved, krate, private: krate.private(), hidden, partial: partial(resolved) };
-    Expanded { items: expander.items(described), prefix: expander.prefix(returns_unit) }
+    Expanded { items: expander.items(described), parallel: expander.parallel(returns_unit) }
 }
 
 fn partial(resolved: &[Resolved]) -> Vec<(VarId, Vec<Member>)> {
@@ -189,7 +189,7 @@ impl Expander<'_> {
         }
     }
 
-    fn prefix(&self, returns_unit: bool) -> TokenStream {
+    fn parallel(&self, returns_unit: bool) -> TokenStream {
         let private = &self.private;
         let nodes = self.node_count();
         let words = nodes.div_ceil(64).max(1);
@@ -205,23 +205,21 @@ impl Expander<'_> {
         let exits = self.exits();
         let tail = self.tail(returns_unit);
         quote_spanned! {self.hidden=>
-            if !#private::serial() {
-                #allow
-                {
-                    use #private::{NotFallible as _, MentionCopied as _, NotCopy as _};
-                    #places
-                    let __state = #private::State::<#nodes, #words>::new();
-                    let __step = #step;
-                    #holds
-                    if false { #proofs }
-                    // SAFETY: (1) the arms follow the plan: each touches the places that the spec of its node names, in
-                    // the mode that it names; (2) an arm runs once, and drop arms look at liveness first; (3) values may
-                    // change threads and be shared where the plan lets them: the proofs above require `Send` and `Sync`.
-                    let __finished = unsafe { #private::run(&__SUPERSCALAR_PLAN, &__state, #private::shared_step(&__step)) };
-                    #exits
-                    #tail
-                }
-            }
+            #allow
+            {
+                use #private::{NotFallible as _, MentionCopied as _, NotCopy as _};
+                #places
+                let __state = #private::State::<#nodes, #words>::new();
+                let __step = #step;
+                #holds
+                if false { #proofs }
+                // SAFETY: (1) the arms follow the plan: each touches the places that the spec of its node names, in the
+                // mode that it names; (2) an arm runs once, and drop arms look at liveness first; (3) values may change
+                // threads and be shared where the plan lets them: the proofs above require `Send` and `Sync`.
+                let __finished = unsafe { #private::run(&__SUPERSCALAR_PLAN, &__state, #private::shared_step(&__step)) };
+                #exits
+                #tail
+            };
         }
     }
 
@@ -317,7 +315,8 @@ impl Expander<'_> {
                 Some(node) if var.origin == Origin::Temp => self.region.nodes[node].span,
                 _ => var.ident.span(),
             });
-            let (slot, owned, cfg) = (self.slot(id), self.owned_capture(id), self.cfg(&var.cfg));
+            let at = |ident: Ident| Ident::new(&ident.to_string(), span);
+            let (slot, owned, cfg) = (at(self.slot(id)), at(self.owned_capture(id)), self.cfg(&var.cfg));
             let overlap = quote_spanned!(span=> { __SUPERSCALAR_ANALYSIS.overlaps(#id) });
             match var.origin {
                 Origin::Capture if self.is_moved_capture(id) => quote_spanned! {span=>
@@ -332,9 +331,9 @@ impl Expander<'_> {
             }
         });
         let operands = self.sites().into_iter().filter(|site| site.operand).map(|site| {
-            let slot = self.operand(site.number);
-            let cfg = self.cfg(&self.region.nodes[site.node].cfg);
             let span = self.hidden.located_at(self.region.nodes[site.node].span);
+            let slot = Ident::new(&self.operand(site.number).to_string(), span);
+            let cfg = self.cfg(&self.region.nodes[site.node].cfg);
             quote_spanned!(span=> #cfg { #private::sendable(&#slot); })
         });
         let returned = self.returns_inside().then(|| {

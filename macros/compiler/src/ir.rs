@@ -52,6 +52,8 @@ pub struct Var {
     pub lent: bool,
     /// Known from syntax to be a `&mut _`.
     pub exclusive_ref: bool,
+    /// The last token of a temporary's expression.
+    pub last: Span,
     /// The node that defines it.
     pub definer: Option<NodeId>,
 }
@@ -114,6 +116,8 @@ pub struct Node {
     pub serial_calls: Vec<String>,
     /// Holds a macro of unknown meaning.
     pub unknown_macro: bool,
+    /// Mentions a name that is no variable: an item, or a mistake.
+    pub unknown_name: bool,
     /// Variables in scope, for the names that an unknown macro must not reach.
     pub in_scope: Vec<VarId>,
 }

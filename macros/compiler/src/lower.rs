@@ -4,7 +4,7 @@
 //! mention gets at its value, and to `expand` how it is printed.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprBlock, Ident, Local, Macro, Pat, Stmt, Type};
 
@@ -383,7 +383,8 @@ impl<'d> Lower<'d> {
     /// A new temporary that holds `value`; the expression that names it.
     pub fn temporary(&mut self, mut value: Expr) -> Expr {
         let number = self.region.vars.len();
-        let ident = format_ident!("__temporary{number}", span = crate::hidden(value.span()));
+        let last = value.to_token_stream().into_iter().last().map_or_else(Span::call_site, |token| token.span());
+        let ident = format_ident!("__superscalar_temporary{number}", span = value.span());
         let facts = self.facts_of(&value, &None, false);
         let mut node = self.node(&value, text::of(&value));
         let mut collect = Collect::new(self);
@@ -394,6 +395,7 @@ impl<'d> Lower<'d> {
         let var = self.declare(&ident, Origin::Temp, false);
         self.region.vars[var].facts = facts;
         self.region.vars[var].name = node.label.clone();
+        self.region.vars[var].last = last;
         self.region.vars[var].definer = Some(self.region.nodes.len());
         node.defines = vec![var];
         node.body = Body::Temp { var, value };
@@ -416,6 +418,7 @@ impl<'d> Lower<'d> {
             effect: false,
             serial_calls: Vec::new(),
             unknown_macro: false,
+            unknown_name: false,
             in_scope: self.scope.iter().map(|(_, var)| *var).collect(),
         }
     }
@@ -435,6 +438,7 @@ impl<'d> Lower<'d> {
             facts: Facts::Unknown,
             lent: origin == Origin::Capture,
             exclusive_ref: false,
+            last: ident.span(),
             definer: None,
         });
         self.scope.push((key, id));

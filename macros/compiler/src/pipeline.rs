@@ -5,12 +5,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, FnArg, ItemFn, ReturnType, Stmt};
 
 use crate::diag::Diag;
-use crate::expand::{allow, expand};
+use crate::expand::{Expanded, allow, expand};
 use crate::ir::Region;
 use crate::lower::{Param, lower};
 use crate::resolve::resolve;
 use crate::surface::Input;
-use crate::task::{Kind, Options, Signature, companion, refuse};
+use crate::task::{Kind, Options, Signature, companion, is_refused_by_rustc, refuse};
 use crate::{Crate, check};
 
 /// Expands `pipeline! { input }`.
@@ -49,12 +49,16 @@ fn unreadable(input: &TokenStream, error: &syn::Error) -> TokenStream {
 }
 
 // Input:  fn solar(path: &Path) -> Report { body }
-// Output: fn solar(path: &Path) -> Report { constants; if !serial() { .. return ..; } body }   struct solar {} impl solar { .. }
+// Output: fn solar(path: &Path) -> Report { constants; if serial() { body } else { parallel } }   struct solar {} impl solar { .. }
 fn expand_function(function: &ItemFn, krate: &Crate) -> TokenStream {
     let diag = Diag::new();
     refuse(function, &diag);
     if let Some(token) = &function.sig.constness {
         diag.error(token, "a pipeline cannot be `const`, since it runs on threads: remove this");
+    }
+    if is_refused_by_rustc(&function.sig) {
+        let (plain, errors) = (serial_function(function, None, &[], &[], krate), diag.finish());
+        return quote!(#plain #errors);
     }
     let signature = Signature::read(&function.sig, &diag);
     let region = diag.is_clean().then(|| lower_function(function, &signature, krate, &diag));
@@ -65,7 +69,7 @@ fn expand_function(function: &ItemFn, krate: &Crate) -> TokenStream {
     let clean = diag.is_clean();
     let errors = diag.finish();
     let Some(region) = region.as_mut().filter(|_| clean) else {
-        let plain = serial_function(function, &TokenStream::new(), &[], &[]);
+        let plain = serial_function(function, None, &[], &[], krate);
         let companion = fallback_companion(function);
         return quote!(#plain #companion #errors);
     };
@@ -74,8 +78,7 @@ fn expand_function(function: &ItemFn, krate: &Crate) -> TokenStream {
     let described = quote!(#name);
     let returns_unit = matches!(function.sig.output, ReturnType::Default);
     let expanded = expand(region, &resolved, &described, returns_unit, krate);
-    let (items, prefix) = (&expanded.items, &expanded.prefix);
-    let plain = serial_function(function, &quote!(#items #prefix), &region.items, &proofs(region, krate));
+    let plain = serial_function(function, Some(&expanded), &region.items, &proofs(region, krate), krate);
     let companion = companion(function, &signature, &Options::default(), Kind::Pipeline, krate);
     let graph = graph_method(function, krate);
     quote!(#plain #companion #graph)
@@ -99,20 +102,38 @@ fn lower_function(function: &ItemFn, signature: &Signature, krate: &Crate, diag:
     lower(&function.sig.ident.to_string(), params.collect(), &function.block.stmts, false, diag)
 }
 
-/// The function as written, with `prefix` before its body.
+/// The function as written: alone, or as the first of two branches. rustc reads it first and reports what is wrong there.
 fn serial_function(
     function: &ItemFn,
-    prefix: &TokenStream,
+    expanded: Option<&Expanded>,
     items: &[syn::Item],
     proofs: &[(usize, TokenStream)],
+    krate: &Crate,
 ) -> TokenStream {
     let (vis, sig) = (&function.vis, &function.sig);
     let (inner, outer): (Vec<&Attribute>, Vec<&Attribute>) =
         function.attrs.iter().partition(|attr| matches!(attr.style, syn::AttrStyle::Inner(_)));
     let stmts = serial_statements(&function.block.stmts, !items.is_empty(), proofs);
-    let mut body = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, quote!(#(#inner)* #(#items)* #prefix #stmts));
-    body.set_span(function.block.brace_token.span.join());
+    let braced = |stream: TokenStream| {
+        let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, stream);
+        group.set_span(function.block.brace_token.span.join());
+        group
+    };
+    let Some(expanded) = expanded else {
+        let body = braced(quote!(#(#inner)* #stmts));
+        return quote!(#(#outer)* #vis #sig #body);
+    };
+    let branches = branches(&braced(stmts).into(), expanded, krate);
+    let body = braced(quote!(#(#inner)* #(#items)* #branches));
     quote!(#(#outer)* #vis #sig #body)
+}
+
+// Output: constants; if serial() { body } else { parallel }
+fn branches(serial: &proc_macro2::TokenTree, expanded: &Expanded, krate: &Crate) -> TokenStream {
+    let private = krate.private();
+    let hidden = crate::hidden(Span::call_site());
+    let (constants, parallel) = (&expanded.items, &expanded.parallel);
+    quote_spanned!(hidden=> #constants if #private::serial() #serial else { #parallel })
 }
 
 /// The statements as written, less what only the macro understands.
@@ -147,13 +168,13 @@ fn proofs(region: &Region, krate: &Crate) -> Vec<(usize, TokenStream)> {
 fn graph_method(function: &ItemFn, krate: &Crate) -> TokenStream {
     let private = krate.private();
     let hidden = crate::hidden(function.sig.ident.span());
-    let (vis, name) = (&function.vis, &function.sig.ident);
+    let name = &function.sig.ident;
     let cfg = crate::cfg_attributes(&function.attrs);
     quote_spanned! {hidden=>
         #(#cfg)*
         #[allow(dead_code, missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
         impl #name {
-            #vis fn graph() -> #private::GraphInfo { <Self as #private::Described>::graph() }
+            pub fn graph() -> #private::GraphInfo { <Self as #private::Described>::graph() }
         }
     }
 }
@@ -166,7 +187,7 @@ fn fallback_companion(function: &ItemFn) -> TokenStream {
 }
 
 // Input:  statements tail
-// Output: { constants; Pipeline::new(graph, || { if !serial() { .. return ..; } statements tail }) }
+// Output: Pipeline::new(graph, || { constants; if serial() { statements tail } else { parallel } })
 fn expand_value(stmts: &[Stmt], krate: &Crate) -> TokenStream {
     let private = krate.private();
     let hidden = crate::hidden(Span::call_site());
@@ -184,11 +205,11 @@ fn expand_value(stmts: &[Stmt], krate: &Crate) -> TokenStream {
     let returns_unit = !matches!(stmts.last(), Some(Stmt::Expr(_, None)))
         && !matches!(stmts.last(), Some(Stmt::Macro(last)) if last.semi_token.is_none());
     let expanded = expand(&region, &resolved, &quote!(#described), returns_unit, krate);
-    let (constants, prefix) = (&expanded.items, &expanded.prefix);
+    let serial = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, plain);
+    let branches = branches(&serial.into(), &expanded, krate);
     quote_spanned! {hidden=> {
         #(#items)*
         struct #described {}
-        #constants
-        #private::Pipeline::new(<#described as #private::Described>::graph, || { #prefix #plain })
+        #private::Pipeline::new(|| <#described as #private::Described>::graph(), || { #branches })
     }}
 }

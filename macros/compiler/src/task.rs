@@ -12,7 +12,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{FnArg, Ident, ItemFn, Pat, Type};
 
 pub use options::Options;
-pub use signature::{ParamFacts, Signature, ascribed_facts};
+pub use signature::{ParamFacts, Signature, ascribed_facts, is_refused_by_rustc};
 
 use crate::Crate;
 use crate::diag::Diag;
@@ -47,6 +47,9 @@ fn expand_item(options: TokenStream, item: &TokenStream, krate: &Crate, diag: &D
         }
     };
     refuse(&function, diag);
+    if signature::is_refused_by_rustc(&function.sig) {
+        return None;
+    }
     let signature = Signature::read(&function.sig, diag);
     if !diag.is_clean() {
         return None;
@@ -123,9 +126,7 @@ pub fn companion(
     let private = krate.private();
     let cfg = crate::cfg_attributes(&function.attrs);
     let serial = (kind == Kind::Pipeline).then(|| serial(function, krate));
-    let span = crate::hidden(Span::call_site());
-    let name = Ident::new(&name.to_string(), name.span());
-    quote_spanned! {span=>
+    quote_spanned! {hidden=>
         #(#cfg)*
         #[doc(hidden)]
         #[allow(non_camel_case_types, dead_code, missing_docs, missing_debug_implementations,
@@ -137,7 +138,7 @@ pub fn companion(
             private_bounds, elided_lifetimes_in_paths, unused_lifetimes, unused_qualifications,
             clippy::all, clippy::pedantic, clippy::nursery)]
         impl #name {
-            #vis const INFO: #private::TaskInfo = {
+            pub const INFO: #private::TaskInfo = {
                 #[allow(unused_imports)]
                 use #private::ProbeFallback as _;
                 #proof
@@ -153,17 +154,26 @@ pub fn companion(
 fn call(function: &ItemFn, method: &Ident, wrap: TokenStream) -> TokenStream {
     let sig = &function.sig;
     let hidden = crate::hidden(Span::call_site());
-    let (vis, name, generics, output) = (&function.vis, &sig.ident, &sig.generics, &sig.output);
+    let (name, generics, output) = (&sig.ident, &sig.generics, &sig.output);
     let (parameters, wheres) = (&generics.params, &generics.where_clause);
     let names: Vec<Ident> = (0..sig.inputs.len()).map(|i| format_ident!("a{i}", span = hidden)).collect();
     let types: Vec<&Type> = sig.inputs.iter().filter_map(input_type).collect();
-    // Explicit generic arguments would be refused beside `impl Trait` and late-bound lifetimes: inference finds them.
+    // A type parameter may stand in no argument; beside `impl Trait` it cannot be given, and inference finds it.
+    let anonymous = signature::mentions_impl_trait(&types);
+    let given = generics.params.iter().filter_map(|param| match param {
+        syn::GenericParam::Type(param) => Some(&param.ident),
+        syn::GenericParam::Const(param) => Some(&param.ident),
+        syn::GenericParam::Lifetime(_) => None,
+    });
+    let given: Vec<&Ident> = given.filter(|_| !anonymous).collect();
+    let turbofish = (!given.is_empty()).then(|| quote_spanned!(hidden=> ::<#(#given),*>));
+    let name = quote!(#name #turbofish);
     let constness = if wrap.is_empty() { sig.constness } else { None };
     let body = if wrap.is_empty() { quote!(#name(#(#names),*)) } else { quote!(#wrap(move || #name(#(#names),*))) };
     quote_spanned! {hidden=>
         #[inline]
         #[track_caller]
-        #vis #constness fn #method<#parameters>(#(#names: #types),*) #output #wheres { #body }
+        pub #constness fn #method<#parameters>(#(#names: #types),*) #output #wheres { #body }
     }
 }
 

@@ -7,7 +7,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprReturn, ExprTry, Member, Path};
 
 use super::Expander;
-use crate::ir::{Body, Kind, Node, NodeId, VarId};
+use crate::ir::{Body, Kind, Node, NodeId, Origin, VarId};
 use crate::names::Key;
 use crate::resolve::{Access, Bind, Resolved};
 use crate::walk::{At, Context, Visitor, walk, walk_block};
@@ -167,25 +167,27 @@ impl Expander<'_> {
         let private = &self.private;
         let slot = self.slot(target);
         let flags = self.flags_of(target);
+        // At the user's value, for errors about its type.
+        let bound = Ident::new("__superscalar_value", value.span());
         if members.is_empty() {
             if flags.is_empty() {
-                return quote_spanned!(self.hidden=> let __value = #value; unsafe { #slot.assign(__value) };);
+                return quote_spanned!(self.hidden=> let #bound = #value; unsafe { #slot.assign(#bound) };);
             }
             let drop = self.drop_code(target);
-            return quote_spanned!(self.hidden=> let __value = #value; { #drop } unsafe { #slot.put(__value) };);
+            return quote_spanned!(self.hidden=> let #bound = #value; { #drop } unsafe { #slot.put(#bound) };);
         }
         let place = quote_spanned!(self.hidden=> (*#slot.ptr())#(.#members)*);
         match self.flag_of(target, members) {
             Some(flag) => quote_spanned! {self.hidden=>
-                let __value = #value;
+                let #bound = #value;
                 if #flag.get() {
-                    unsafe { #private::write(&raw mut #place, __value) };
+                    unsafe { #private::write(&raw mut #place, #bound) };
                     #flag.clear();
                 } else {
-                    unsafe { #place = __value };
+                    unsafe { #place = #bound };
                 }
             },
-            None => quote_spanned!(self.hidden=> let __value = #value; unsafe { #place = __value };),
+            None => quote_spanned!(self.hidden=> let #bound = #value; unsafe { #place = #bound };),
         }
     }
 
@@ -216,9 +218,10 @@ impl Expander<'_> {
         }
     }
 
-    /// In a node with a macro of unknown meaning, names that it does not visibly mention are bound to nothing.
+    /// In a node with a macro or name of unknown meaning, names that it does not visibly mention are bound to nothing:
+    /// a hidden mention of one is an error, and rustc's help about similar names is that of the serial copy.
     fn name_guard(&self, node: &Node) -> TokenStream {
-        if !node.unknown_macro {
+        if !node.unknown_macro && !node.unknown_name {
             return TokenStream::new();
         }
         let mentioned: Vec<&Key> = node.mentions.iter().map(|mention| &self.region.vars[mention.var()].key).collect();
@@ -256,6 +259,9 @@ impl Expander<'_> {
         match access.bind {
             Bind::Shared if whole => quote_spanned!(self.hidden=> let #name = unsafe { #slot.read() };),
             Bind::Unique if whole => quote_spanned!(self.hidden=> let #name = unsafe { #slot.exclusive() };),
+            Bind::Own if whole && self.region.vars[var].origin == Origin::Temp => {
+                quote_spanned!(self.hidden=> let mut #name = #private::Held(unsafe { #slot.take() });)
+            }
             Bind::Own if whole => quote_spanned!(self.hidden=> let mut #name = unsafe { #slot.take() };),
             Bind::Copied if whole => quote_spanned!(self.hidden=> let mut #name = unsafe { #slot.copy() };),
             Bind::Shared => quote_spanned!(self.hidden=> let #name = unsafe { & #place };),
@@ -452,6 +458,17 @@ impl Visitor for Replace<'_, '_> {
         let tokens = match access.bind {
             // All tokens carry the user's span, so that errors read as on the serial copy.
             Bind::Shared | Bind::Unique => quote_spanned!(span=> (*#name)#(.#rest)*),
+            // A temporary is spanned from the first token of its expression to the last, as the expression was.
+            Bind::Own if self.expander.region.vars[var].origin == Origin::Temp && access.path.is_empty() => {
+                let last = self.expander.region.vars[var].last;
+                let zero = Literal::usize_unsuffixed(0);
+                let zero = {
+                    let mut zero = zero;
+                    zero.set_span(last);
+                    zero
+                };
+                quote_spanned!(span=> #name.#zero #(.#rest)*)
+            }
             Bind::Own | Bind::Copied | Bind::Fresh => quote_spanned!(span=> #name #(.#rest)*),
             Bind::Bits => {
                 let slot = self.expander.slot(var);

@@ -494,6 +494,82 @@ impl Visit<'_> for Reader<'_> {
     }
 }
 
+/// Whether `impl Trait` stands in one of the types.
+pub fn mentions_impl_trait(types: &[&Type]) -> bool {
+    struct Search(bool);
+    impl Visit<'_> for Search {
+        fn visit_type_impl_trait(&mut self, _: &TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut search = Search(false);
+    types.iter().for_each(|ty| search.visit_type(ty));
+    search.0
+}
+
+// fn first<'a>(x: &'b u8)      fn pick(x: &u8, y: &u8) -> &u8
+/// Whether rustc refuses the lifetimes of a signature: a companion would make it say so twice.
+pub fn is_refused_by_rustc(sig: &syn::Signature) -> bool {
+    struct Lifetimes {
+        named: Vec<String>,
+        elided: usize,
+        bound: Vec<String>,
+    }
+    impl Visit<'_> for Lifetimes {
+        fn visit_lifetime(&mut self, lifetime: &Lifetime) {
+            match lifetime.ident.to_string().as_str() {
+                "_" => self.elided += 1,
+                "static" => {}
+                name => self.named.push(name.to_owned()),
+            }
+        }
+        fn visit_type_reference(&mut self, reference: &TypeReference) {
+            self.elided += usize::from(reference.lifetime.is_none());
+            visit::visit_type_reference(self, reference);
+        }
+        fn visit_bound_lifetimes(&mut self, bound: &syn::BoundLifetimes) {
+            self.bound.extend(bound.lifetimes.iter().filter_map(|param| match param {
+                GenericParam::Lifetime(param) => Some(param.lifetime.ident.to_string()),
+                _ => None,
+            }));
+        }
+        fn visit_type_bare_fn(&mut self, ty: &syn::TypeBareFn) {
+            let elided = self.elided;
+            visit::visit_type_bare_fn(self, ty);
+            self.elided = elided;
+        }
+        fn visit_parenthesized_generic_arguments(&mut self, arguments: &syn::ParenthesizedGenericArguments) {
+            let elided = self.elided;
+            visit::visit_parenthesized_generic_arguments(self, arguments);
+            self.elided = elided;
+        }
+    }
+    let read = |visit: &dyn Fn(&mut Lifetimes)| {
+        let mut found = Lifetimes { named: Vec::new(), elided: 0, bound: Vec::new() };
+        visit(&mut found);
+        found
+    };
+    let inputs = read(&|found| sig.inputs.iter().for_each(|input| found.visit_fn_arg(input)));
+    let output = read(&|found| found.visit_return_type(&sig.output));
+    let declared: Vec<String> = sig.generics.lifetimes().map(|param| param.lifetime.ident.to_string()).collect();
+    let known = |found: &Lifetimes, name: &String| declared.contains(name) || found.bound.contains(name);
+    let undeclared = [&inputs, &output].iter().any(|found| found.named.iter().any(|name| !known(found, name)));
+    let mut names = inputs.named.clone();
+    names.sort();
+    names.dedup();
+    // A hidden lifetime in a parameter may be the one that the result borrows; two visible ones never do.
+    let sources = inputs.elided + names.len();
+    undeclared || (output.elided > 0 && (sources > 1 || (sources == 0 && inputs_are_plain(sig))))
+}
+
+/// Whether no parameter has a path type, which might hide a lifetime.
+fn inputs_are_plain(sig: &syn::Signature) -> bool {
+    sig.inputs.iter().all(|input| match input {
+        FnArg::Typed(typed) => is_primitive(&typed.ty),
+        FnArg::Receiver(_) => false,
+    })
+}
+
 fn elided() -> Lifetime {
     Lifetime::new("'__elided", Span::mixed_site())
 }
