@@ -43,7 +43,7 @@ pub struct Cleaned {
 /// Days to either side that the envelope looks at.
 const WINDOW: usize = 12;
 /// Power above this multiple of the envelope, plus a share of the capacity, is an outlier.
-const ABOVE: (f64, f64) = (1.35, 0.15);
+const ABOVE: (f64, f64) = (1.45, 0.2);
 /// Negative power down to this share of the capacity is standby.
 const STANDBY: f64 = 0.02;
 /// A value that stays equal for so many minutes is stuck.

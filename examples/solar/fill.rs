@@ -32,7 +32,7 @@ pub struct Rehearsal {
 /// Days to either side that may help.
 const REACH: usize = 20;
 /// Days that differ by this share of clear-sky power count a third.
-const ALIKE: f64 = 0.1;
+const ALIKE: f64 = 0.05;
 /// Gaps up to this long are straight lines.
 const SHORT_MINUTES: i64 = 15;
 

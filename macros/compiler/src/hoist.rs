@@ -89,6 +89,14 @@ impl Lower<'_> {
         if macros::is_named(mac, "inline") {
             return;
         }
+        if macros::is_named(mac, "node") {
+            // The outermost call is the node; what it is given may hold others.
+            if let Ok(mut inner) = macros::only_expression(mac) {
+                self.hoist_inner(&mut inner);
+                mac.tokens = inner.to_token_stream();
+            }
+            return;
+        }
         let Some(mut arguments) = macros::parse(mac) else { return };
         self.operands(arguments.eager());
         mac.tokens = arguments.into_tokens();

@@ -519,6 +519,7 @@ fn collect_root(collect: &mut Collect, node: &mut Node, expr: &mut Expr, context
         // What a foreign function keeps is unknown: all that it is given may borrow from each other, and so the result.
         let all: Vec<usize> = (0..collect.found.mentions.len()).collect();
         collect.found.groups.push(all.clone());
+        collect.found.serial_calls.clear();
         node.flow = all;
     } else {
         node.flow = flow;
