@@ -9,7 +9,7 @@ use ndarray::{Array2, s};
 use superscalar::task;
 
 use crate::axis::Matrix;
-use crate::clean::Half;
+use crate::cleaning::Half;
 use crate::stats;
 
 /// Clear-sky power; one row a *time of day*, one column a day.

@@ -4,6 +4,8 @@
 //! had of theirs at that time, where days that were alike while both were measured count most. How good that is, is
 //! rehearsed on cells that are known: an independent task, which reads the matrix before it is filled.
 
+use std::ops::Range;
+
 use superscalar::task;
 
 use crate::axis::{Axis, Matrix};
@@ -31,10 +33,12 @@ pub struct Rehearsal {
 
 /// Days to either side that may help.
 const REACH: usize = 20;
-/// Days that differ by this share of clear-sky power count a third.
-const ALIKE: f64 = 0.05;
+/// Days that differ by this share of clear-sky power count a third, or about.
+const ALIKE: f64 = 0.1;
 /// Gaps up to this long are straight lines.
 const SHORT_MINUTES: i64 = 15;
+/// How much is looked at before and after a longer gap.
+const CONTEXT_MINUTES: i64 = 120;
 
 /// Hides two hours of each good day, and each good day, and compares what filling makes of them.
 #[task]
@@ -45,15 +49,14 @@ pub fn rehearse_fill(
     daylight: &Daylight,
     flags: &Flags,
 ) -> Rehearsal {
-    let window = axis.slots_in(120);
+    let (window, context) = (axis.slots_in(120), axis.slots_in(CONTEXT_MINUTES));
     let (mut by_window, mut by_day) = (Misses::default(), Misses::default());
     for day in (0..axis.days).filter(|&day| flags.good(day)) {
         let light = daylight.slots(day);
         // From day to day the window moves through the middle of the day.
         let start = axis.slots / 3 + day * 7 % (axis.slots / 4);
-        let hidden: Vec<usize> = (start..start + window).filter(|s| light.contains(s)).collect();
-        by_window.add(matrix, baseline, day, &hidden);
-        by_day.add(matrix, baseline, day, &light.collect::<Vec<_>>());
+        by_window.add(matrix, baseline, day, start..start + window, context);
+        by_day.add(matrix, baseline, day, *light.start()..light.end() + 1, context);
     }
     Rehearsal { two_hours: by_window.mean(), whole_day: by_day.mean() }
 }
@@ -67,7 +70,7 @@ pub fn fill_gaps(
     daylight: &Daylight,
     flags: &Flags,
 ) -> (Matrix, Filled) {
-    let short = axis.slots_in(SHORT_MINUTES);
+    let (short, context) = (axis.slots_in(SHORT_MINUTES), axis.slots_in(CONTEXT_MINUTES));
     let mut filled = Filled::default();
     let mut values = Vec::new();
     for day in 0..axis.days {
@@ -77,7 +80,6 @@ pub fn fill_gaps(
         let unknown = |slot: usize| {
             row[slot].is_nan() || (row[slot] == 0.0 && flags.no_data[day] && daylight.slots(day).contains(&slot))
         };
-        let mut long = Vec::new();
         let mut start = 0;
         for run in (0..row.len()).collect::<Vec<_>>().chunk_by(|&a, &b| unknown(a) == unknown(b)) {
             let end = start + run.len();
@@ -87,14 +89,15 @@ pub fn fill_gaps(
                     let slope = (row[end] - row[start - 1]) / (run.len() + 1) as f64;
                     values.extend(run.iter().map(|&s| (day, s, row[start - 1] + slope * (s + 1 - start) as f64)));
                 }
-                true => long.extend_from_slice(run),
+                true => {
+                    filled.estimated += run.len();
+                    let estimates = estimate(&matrix, baseline, day, start..end, context);
+                    values.extend(run.iter().zip(estimates).map(|(&slot, value)| (day, slot, value)));
+                }
                 false => {}
             }
             start = end;
         }
-        filled.estimated += long.len();
-        let estimates = estimate(&matrix, baseline, day, &long);
-        values.extend(long.into_iter().zip(estimates).map(|(slot, value)| (day, slot, value)));
     }
     // Written last, so that no estimate is made of estimates.
     for (day, slot, value) in values {
@@ -104,38 +107,37 @@ pub fn fill_gaps(
     (matrix, filled)
 }
 
-/// The power of `hidden` cells of a day after the days around, as if the cells were unknown.
-fn estimate(matrix: &Matrix, baseline: &Baseline, day: usize, hidden: &[usize]) -> Vec<f64> {
-    if hidden.is_empty() {
-        return Vec::new();
-    }
+/// The power of the `hidden` cells of a day after the days around, as if these cells were unknown.
+///
+/// Days count that had, in the hours before and after the gap, about the same share of their clear-sky power.
+fn estimate(matrix: &Matrix, baseline: &Baseline, day: usize, hidden: Range<usize>, context: usize) -> Vec<f64> {
     let clear: Vec<f64> = baseline.day(day).collect();
     let bright = 0.1 * clear.iter().copied().fold(0.0, f64::max);
     let own = matrix.row(day);
-    let seen: Vec<usize> = (0..clear.len())
-        .filter(|s| clear[*s] > bright && !own[*s].is_nan() && hidden.binary_search(s).is_err())
-        .collect();
-    let (mut sums, mut weights) = (vec![0.0; hidden.len()], vec![1e-9; hidden.len()]);
-    for other in day.saturating_sub(REACH)..(day + REACH + 1).min(matrix.nrows()) {
-        if other == day {
-            continue;
-        }
-        let theirs = matrix.row(other);
-        let ratio = |slot: usize| theirs[slot] / baseline.at(other, slot);
-        let differences = seen.iter().map(|&s| (own[s] / clear[s] - ratio(s)).abs()).filter(|d| !d.is_nan());
-        let (sum, count) = differences.fold((0.0, 0.0), |(s, n), d| (s + d, n + 1.0));
-        let distance: f64 = if count > 0.0 { sum / count } else { 0.0 };
+    let seen = |s: &usize| clear[*s] > bright && !own[*s].is_nan();
+    let before: Vec<usize> = (0..hidden.start).rev().filter(seen).take(context).collect();
+    let after: Vec<usize> = (hidden.end..clear.len()).filter(seen).take(context).collect();
+    let level = |on: usize, slots: &[usize]| {
+        let shares = slots.iter().map(|&s| matrix[[on, s]] / baseline.at(on, s)).filter(|r| r.is_finite());
+        let (sum, count) = shares.fold((0.0, 0.0), |(sum, count), r| (sum + r, count + 1.0));
+        if count > 0.0 { sum / count } else { 0.0 }
+    };
+    let levels = |on: usize| [level(on, &before), level(on, &after)];
+    let own_levels = levels(day);
+    let (mut sums, mut weights) = (vec![0.0; hidden.len()], vec![f64::MIN_POSITIVE; hidden.len()]);
+    for other in (day.saturating_sub(REACH)..(day + REACH + 1).min(matrix.nrows())).filter(|&other| other != day) {
+        let distance: f64 = levels(other).iter().zip(own_levels).map(|(theirs, own)| (own - theirs).abs()).sum();
         let apart = day.abs_diff(other) as f64 / (REACH + 1) as f64;
         let weight = (-distance / ALIKE).exp() * (1.0 - apart.powi(3)).powi(3);
-        for (i, &slot) in hidden.iter().enumerate() {
-            let r = ratio(slot).min(2.0);
-            if r.is_finite() {
-                sums[i] += weight * r;
+        for (i, slot) in hidden.clone().enumerate() {
+            let share = (matrix[[other, slot]] / baseline.at(other, slot)).min(2.0);
+            if share.is_finite() {
+                sums[i] += weight * share;
                 weights[i] += weight;
             }
         }
     }
-    hidden.iter().zip(sums.iter().zip(&weights)).map(|(&slot, (sum, weight))| clear[slot] * sum / weight).collect()
+    hidden.zip(sums.iter().zip(&weights)).map(|(slot, (sum, weight))| clear[slot] * sum / weight).collect()
 }
 
 /// Sum of errors and of clear-sky power, over gaps.
@@ -146,11 +148,11 @@ struct Misses {
 }
 
 impl Misses {
-    fn add(&mut self, matrix: &Matrix, baseline: &Baseline, day: usize, hidden: &[usize]) {
-        let estimates = estimate(matrix, baseline, day, hidden);
-        let differences = hidden.iter().zip(estimates).map(|(&slot, value)| value - matrix[[day, slot]]);
+    fn add(&mut self, matrix: &Matrix, baseline: &Baseline, day: usize, hidden: Range<usize>, context: usize) {
+        let estimates = estimate(matrix, baseline, day, hidden.clone(), context);
+        let differences = hidden.clone().zip(estimates).map(|(slot, value)| value - matrix[[day, slot]]);
         self.wrong += differences.filter(|d| !d.is_nan()).sum::<f64>().abs();
-        self.of += hidden.iter().map(|&slot| baseline.at(day, slot)).sum::<f64>();
+        self.of += hidden.map(|slot| baseline.at(day, slot)).sum::<f64>();
     }
 
     fn mean(&self) -> f64 {

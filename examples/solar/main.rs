@@ -16,7 +16,7 @@
 mod axis;
 mod baseline;
 mod capacity;
-mod clean;
+mod cleaning;
 mod cli;
 mod clipping;
 mod daylight;
@@ -44,7 +44,7 @@ use superscalar::pipeline;
 use axis::{lay_out, merge_parts, time_axis};
 use baseline::{fit_baseline, join_halves};
 use capacity::capacity_changes;
-use clean::{Half, clean, find_envelope};
+use cleaning::{Half, clean, find_envelope};
 use cli::Options;
 use clipping::clipping_check;
 use daylight::{darken, find_daylight};

@@ -6,7 +6,7 @@ use superscalar::task;
 
 use crate::axis::{Axis, Matrix};
 use crate::capacity::Capacity;
-use crate::clean::Cleaned;
+use crate::cleaning::Cleaned;
 use crate::clipping::Clipping;
 use crate::daylight::Gaps;
 use crate::fill::{Filled, Rehearsal};

@@ -46,3 +46,19 @@ macro_rules! inline {
         $expression
     };
 }
+
+/// Chooses between what an editor and what rustc is shown of code that does not parse.
+#[doc(hidden)]
+#[cfg(not(rust_analyzer))]
+#[macro_export]
+macro_rules! __select {
+    ({ $($editor:tt)* } { $($rustc:tt)* }) => { $($rustc)* };
+}
+
+/// Chooses between what an editor and what rustc is shown of code that does not parse.
+#[doc(hidden)]
+#[cfg(rust_analyzer)]
+#[macro_export]
+macro_rules! __select {
+    ({ $($editor:tt)* } { $($rustc:tt)* }) => { $($editor)* };
+}

@@ -11,14 +11,14 @@ use crate::lower::{Param, lower};
 use crate::resolve::resolve;
 use crate::surface::Input;
 use crate::task::{Kind, Options, Signature, companion, is_refused_by_rustc, refuse};
-use crate::{Crate, check};
+use crate::{Crate, check, surface};
 
 /// Expands `pipeline! { input }`.
 pub fn expand_macro(input: TokenStream, krate: &Crate) -> TokenStream {
     match syn::parse2::<Input>(input.clone()) {
         Ok(Input::Functions(functions)) => functions.iter().map(|function| expand_function(function, krate)).collect(),
         Ok(Input::Value(stmts)) => expand_value(&stmts, krate),
-        Err(error) => unreadable(&input, &error),
+        Err(error) => unreadable(&input, &error, krate),
     }
 }
 
@@ -42,10 +42,16 @@ pub fn expand_attribute(options: TokenStream, item: TokenStream, krate: &Crate) 
     }
 }
 
-/// Half-typed code: the editor still sees the user's tokens, and the error stands where the parser stopped.
-fn unreadable(input: &TokenStream, error: &syn::Error) -> TokenStream {
-    let error = error.to_compile_error();
-    if input.to_string().contains("fn ") { quote!(#error) } else { quote!({ #error }) }
+/// Half-typed code: rustc is shown the parser's error, an editor the user's tokens, so that it can go on helping.
+fn unreadable(input: &TokenStream, error: &syn::Error, krate: &Crate) -> TokenStream {
+    let hidden = crate::hidden(Span::call_site());
+    let (name, error) = (Ident::new(krate.name(), hidden), error.to_compile_error());
+    if surface::looks_like_functions(input) {
+        quote_spanned!(hidden=> ::#name::__select! { { #input } { #error } })
+    } else {
+        let private = krate.private();
+        quote_spanned!(hidden=> ::#name::__select! { { #private::Pipeline::unknown(|| { #input }) } { { #error } } })
+    }
 }
 
 // Input:  fn solar(path: &Path) -> Report { body }

@@ -64,6 +64,21 @@ fn is_function(input: ParseStream) -> bool {
     true
 }
 
+/// Whether tokens that do not parse were meant as functions.
+pub fn looks_like_functions(input: &TokenStream) -> bool {
+    let head = |input: ParseStream| {
+        let found = input.call(Attribute::parse_outer).is_ok()
+            && input.parse::<Visibility>().is_ok()
+            && (input.peek(Token![fn])
+                || input.peek(Token![async])
+                || input.peek(Token![unsafe])
+                || input.peek(Token![const]));
+        input.parse::<TokenStream>()?;
+        Ok(found)
+    };
+    syn::parse::Parser::parse2(head, input.clone()).unwrap_or(false)
+}
+
 /// A function whose body is any block.
 fn function(input: ParseStream) -> syn::Result<ItemFn> {
     input.parse()
