@@ -93,6 +93,55 @@ pub trait MayRepeat {}
 
 impl MayRepeat for Copied {}
 
+/// Claims that a type is no `&mut`, if the plan relies on it.
+pub fn settled<const CLAIMED: bool, M: SettledIf<CLAIMED>>(_: M) {}
+
+/// A mention of a value that is a `&mut` only if the plan knows.
+#[diagnostic::on_unimplemented(
+    message = "the type of this value is an alias of a `&mut` reference",
+    label = "bind it with `let x: &mut _ = ..`, or write the task's result without the alias"
+)]
+pub trait SettledIf<const CLAIMED: bool> {}
+
+impl<M> SettledIf<false> for M {}
+impl SettledIf<true> for Copied {}
+
+/// A reference for a method call: `Reach(place).reach()`, with [`ReachShared`] in scope.
+///
+/// To a `&mut _` it is exclusive, so that methods which change what it refers to can be called.
+pub struct Reach<T>(pub *mut T);
+
+impl<'r, T: ?Sized> Reach<&'r mut T> {
+    /// An exclusive reference.
+    ///
+    /// # Safety
+    /// The place is full and the caller has exclusive access, for as long as the reference is used.
+    pub unsafe fn reach<'u>(&self) -> &'u mut &'r mut T {
+        // SAFETY: obligation of the caller.
+        unsafe { &mut *self.0 }
+    }
+}
+
+/// What is no `&mut _`.
+pub trait ReachShared {
+    /// What the place holds.
+    type Value;
+
+    /// A shared reference.
+    ///
+    /// # Safety
+    /// The place is full and the caller may share it, for as long as the reference is used.
+    unsafe fn reach<'u>(&self) -> &'u Self::Value;
+}
+
+impl<T> ReachShared for Reach<T> {
+    type Value = T;
+    unsafe fn reach<'u>(&self) -> &'u T {
+        // SAFETY: obligation of the caller.
+        unsafe { &*self.0 }
+    }
+}
+
 /// Claims that a mention may be followed by another.
 pub fn again<M: MayRepeat>(_: M) {}
 

@@ -45,6 +45,10 @@ pub enum Mode {
     Read,
     /// `&mut x`, or a change to the place.
     Exclusive,
+    /// A change that shows through shared references: `counter.fetch_add(1)`, `list.lock()`.
+    Through,
+    /// `x.method()` on a binding without `mut`: a read, unless `x` is, or may be, a `&mut _`.
+    Receiver,
     /// By value, and mentioned again later: the type must be `Copy` (or `&mut _`, which is reborrowed).
     Again,
     /// By value, for the last time.

@@ -24,15 +24,19 @@ pub struct Facts {
     pub copy: bool,
     /// The type is `&mut _`: a use by value is an exclusive reborrow.
     pub exclusive_ref: bool,
+    /// The type is written, and is no `&mut _`: a method that changes what it is called on needs `mut`.
+    pub settled: bool,
     /// Dropping a value of the type does nothing: the value needs no drop node.
     pub trivial_drop: bool,
 }
 
 impl Facts {
     /// Nothing is known.
-    pub const UNKNOWN: Facts = Facts { closed: false, copy: false, exclusive_ref: false, trivial_drop: false };
+    pub const UNKNOWN: Facts =
+        Facts { closed: false, copy: false, exclusive_ref: false, settled: false, trivial_drop: false };
     /// A type like `i32`: closed, `Copy`, nothing to drop.
-    pub const PRIMITIVE: Facts = Facts { closed: true, copy: true, exclusive_ref: false, trivial_drop: true };
+    pub const PRIMITIVE: Facts =
+        Facts { closed: true, copy: true, exclusive_ref: false, settled: true, trivial_drop: true };
 }
 
 /// One parameter of a task.

@@ -17,6 +17,8 @@ pub struct Found {
     pub serial_calls: Vec<String>,
     pub unknown_macro: bool,
     pub unknown_name: bool,
+    pub any_macro: bool,
+    pub effect: bool,
 }
 
 impl Found {
@@ -26,6 +28,8 @@ impl Found {
         node.groups.extend(self.groups);
         node.serial_calls.extend(self.serial_calls);
         node.unknown_macro |= self.unknown_macro;
+        node.any_macro |= self.any_macro;
+        node.effect |= self.effect;
         node.unknown_name |= self.unknown_name;
     }
 }
@@ -34,6 +38,8 @@ impl Found {
 pub struct Collect<'l, 'd> {
     pub lower: &'l mut Lower<'d>,
     pub found: Found,
+    /// The statement beside which claims can be proved.
+    pub claims: Option<usize>,
     /// What is collected runs only when the pipeline ends at this node.
     pub epilogue: bool,
     param: Option<usize>,
@@ -42,7 +48,7 @@ pub struct Collect<'l, 'd> {
 
 impl<'l, 'd> Collect<'l, 'd> {
     pub fn new(lower: &'l mut Lower<'d>) -> Collect<'l, 'd> {
-        Collect { lower, found: Found::default(), epilogue: false, param: None, whole: false }
+        Collect { lower, found: Found::default(), claims: None, epilogue: false, param: None, whole: false }
     }
 
     /// Collects from an expression in `context`.
@@ -99,7 +105,8 @@ impl Visitor for Collect<'_, '_> {
     }
 
     fn hidden(&mut self, key: &Key, name: &str, span: Span, context: Context, at: At) -> Option<usize> {
-        let ident = Ident::new(name, span);
+        let ident =
+            syn::parse_str::<Ident>(name).map_or_else(|_| Ident::new_raw(name, span), |_| Ident::new(name, span));
         self.add(&ident, &[], context, at, true, key, true)
     }
 
@@ -121,6 +128,26 @@ impl Visitor for Collect<'_, '_> {
         Expr::Return(expr)
     }
 
+    fn owned(&mut self, call: &syn::ExprMethodCall, at: At) -> bool {
+        let root = crate::names::field_path(&call.receiver).map(|(ident, _)| Key::of(ident));
+        let provable = !at.nested && root.is_some_and(|key| self.lower.is_written(&key));
+        match self.claims.filter(|_| provable) {
+            Some(statement) => {
+                self.lower.claim(statement, call);
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn effect(&mut self) {
+        self.found.effect |= !self.epilogue;
+    }
+
+    fn any_macro(&mut self) {
+        self.found.any_macro = true;
+    }
+
     fn serial_call(&mut self, callee: &Path) {
         let name = callee.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
         self.found.serial_calls.push(name);
@@ -128,6 +155,7 @@ impl Visitor for Collect<'_, '_> {
 
     fn unknown_macro(&mut self) {
         self.found.unknown_macro = true;
+        self.found.effect = true;
     }
 
     fn refuse(&mut self, span: Span, message: &str) {

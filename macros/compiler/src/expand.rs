@@ -96,7 +96,7 @@ fn partial(resolved: &[Resolved]) -> Vec<(VarId, Vec<Member>)> {
     let mut found: Vec<(VarId, Vec<Member>)> = Vec::new();
     let texts = |path: &[Member]| path.iter().map(member_name).collect::<Vec<_>>();
     for access in resolved.iter().flat_map(|node| &node.accesses) {
-        if matches!(access.bind, Bind::Own | Bind::Bits) && !access.path.is_empty() {
+        if matches!(access.bind, Bind::Own | Bind::Bits | Bind::Mixed { .. }) && !access.path.is_empty() {
             for candidate in &access.candidates {
                 if !found.iter().any(|(var, path)| *var == candidate.var && texts(path) == texts(&access.path)) {
                     found.push((candidate.var, access.path.clone()));
@@ -136,7 +136,7 @@ impl Expander<'_> {
         self.region.vars[var].origin == Origin::Capture
             && self.resolved.iter().flat_map(|node| &node.accesses).any(|access| {
                 access.candidates.iter().any(|candidate| candidate.var == var)
-                    && matches!(access.bind, Bind::Own | Bind::Copied | Bind::Bits)
+                    && matches!(access.bind, Bind::Own | Bind::Copied | Bind::Bits | Bind::Mixed { .. })
             })
     }
 
@@ -207,7 +207,7 @@ impl Expander<'_> {
         quote_spanned! {self.hidden=>
             #allow
             {
-                use #private::{NotFallible as _, MentionCopied as _, NotCopy as _};
+                use #private::{MentionCopied as _, NotCopy as _, NotFallible as _, ReachShared as _};
                 #places
                 let __state = #private::State::<#nodes, #words>::new();
                 let __step = #step;
@@ -259,7 +259,18 @@ impl Expander<'_> {
             let slot = self.returned();
             quote_spanned!(self.hidden=> let #slot = #private::Slot::new();)
         });
-        quote!(#(#slots)* #(#flags)* #(#operands)* #returned)
+        // From here on a parameter is its slot: a mention that nobody saw is a compile error.
+        let gone = self
+            .region
+            .vars
+            .iter()
+            .enumerate()
+            .filter(|(id, var)| var.origin == Origin::Param && self.is_mentioned(*id));
+        let gone = gone.map(|(_, var)| {
+            let ident = &var.ident;
+            quote_spanned!(self.hidden=> let #ident: ();)
+        });
+        quote!(#(#slots)* #(#flags)* #(#operands)* #returned #(#gone)*)
     }
 
     fn capture(&self, var: VarId) -> TokenStream {
@@ -341,8 +352,29 @@ impl Expander<'_> {
             quote_spanned!(self.hidden=> #private::sendable(&#slot);)
         });
         let repeated = self.repeated();
-        let fields = self.fields();
-        quote!(#(#threads)* #(#operands)* #returned #repeated #fields)
+        let (fields, reached) = (self.fields(), self.reached());
+        quote!(#(#threads)* #(#operands)* #returned #repeated #fields #reached)
+    }
+
+    /// Where the plan relies on it that a value is no `&mut _`, it is none.
+    fn reached(&self) -> TokenStream {
+        let private = &self.private;
+        let mut vars: Vec<VarId> = Vec::new();
+        for access in self.resolved.iter().flat_map(|node| &node.accesses).filter(|access| access.bind == Bind::Reach) {
+            vars.extend(access.candidates.iter().map(|candidate| candidate.var));
+        }
+        vars.sort_unstable();
+        vars.dedup();
+        let proofs = vars.into_iter().map(|var| {
+            let span = self.hidden.located_at(self.region.vars[var].ident.span());
+            let (slot, cfg) = (self.slot(var), self.cfg(&self.region.vars[var].cfg));
+            quote_spanned! {span=> #cfg {
+                #private::settled::<{ __SUPERSCALAR_SPEC.places[#var].facts.settled }, _>(
+                    #private::Mention::of(#slot.ptr().cast_const()).again()
+                );
+            }}
+        });
+        quote!(#(#proofs)*)
     }
 
     /// A name that is mentioned by value more than once is `Copy`, not a `&mut _`, unless that is known.
@@ -374,10 +406,22 @@ impl Expander<'_> {
             for access in self.resolved.iter().flat_map(|node| &node.accesses) {
                 if !access.path.is_empty() && access.candidates.iter().any(|candidate| candidate.var == id) {
                     let text: Vec<String> = access.path.iter().map(member_name).collect();
-                    let writes = matches!(access.bind, Bind::Unique | Bind::Own | Bind::Bits);
+                    let writes = matches!(access.bind, Bind::Unique | Bind::Mixed { unique: true });
                     match paths.iter_mut().find(|(known, ..)| *known == text) {
-                        Some((_, _, known)) => *known |= writes && access.bind == Bind::Unique,
-                        None => paths.push((text, access.path.clone(), access.bind == Bind::Unique)),
+                        Some((_, _, known)) => *known |= writes,
+                        None => paths.push((text, access.path.clone(), writes)),
+                    }
+                }
+            }
+            for node in &self.region.nodes {
+                if let Body::Assign { target, members, .. } = &node.body
+                    && *target == id
+                    && !members.is_empty()
+                {
+                    let text: Vec<String> = members.iter().map(member_name).collect();
+                    match paths.iter_mut().find(|(known, ..)| *known == text) {
+                        Some((_, _, known)) => *known = true,
+                        None => paths.push((text, members.clone(), true)),
                     }
                 }
             }

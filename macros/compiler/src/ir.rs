@@ -78,6 +78,8 @@ pub enum Facts {
     Unknown,
     /// A literal.
     Primitive,
+    /// A type that is no `&mut _`, as the expression shows.
+    Settled,
     /// The type is written.
     Type(Type),
     /// The result of a task.
@@ -116,6 +118,8 @@ pub struct Node {
     pub serial_calls: Vec<String>,
     /// Holds a macro of unknown meaning.
     pub unknown_macro: bool,
+    /// Holds any macro: it may mention names unseen.
+    pub any_macro: bool,
     /// Mentions a name that is no variable: an item, or a mistake.
     pub unknown_name: bool,
     /// Variables in scope, for the names that an unknown macro must not reach.

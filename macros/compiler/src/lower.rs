@@ -14,7 +14,7 @@ use crate::diag::Diag;
 use crate::hoist::is_control;
 use crate::ir::{Body, Candidate, Exit, Facts, Kind, Node, Origin, Region, Var, VarId};
 use crate::macros;
-use crate::names::{Key, field_path, is_lower, is_mutator, is_owned, is_primitive};
+use crate::names::{Key, field_path, is_lower, is_mutator, is_primitive};
 use crate::text;
 use crate::walk::{Context, pattern_context};
 
@@ -155,11 +155,13 @@ impl<'d> Lower<'d> {
         } else {
             context
         };
-        self.owned_proof(&expr, index);
         let facts = self.facts_of(&expr, &ty, diverge.is_some());
         let mut node = self.node(&expr, label);
+        let discarded = matches!(pat, Pat::Wild(_)) && matches!(expr, Expr::MethodCall(_) | Expr::Macro(_));
         let mut collect = Collect::new(self);
+        collect.claims = Some(index);
         collect_root(&mut collect, &mut node, &mut expr, context);
+        collect.claims = None;
         let diverge = diverge.map(|mut block| {
             collect.epilogue = true;
             collect.block(&mut block);
@@ -169,7 +171,7 @@ impl<'d> Lower<'d> {
         node.exit = if found.exits || diverge.is_some() { Exit::May } else { Exit::Never };
         found.give(&mut node);
         let branches = is_control(&Stmt::Expr(expr.clone(), None));
-        node.effect = branches && !node.serial_calls.is_empty();
+        node.effect |= discarded || (branches && !node.serial_calls.is_empty());
         node.body = Body::Let { pat: pat.clone(), ty: ty.clone(), init: expr, diverge };
         let exclusive = is_exclusive_init(&init.expr) || ty.as_ref().is_some_and(is_exclusive_ref);
         let id = self.region.nodes.len();
@@ -211,6 +213,9 @@ impl<'d> Lower<'d> {
             };
         }
         match init {
+            Expr::Struct(_) | Expr::Tuple(_) | Expr::Array(_) | Expr::Repeat(_) | Expr::Closure(_) => Facts::Settled,
+            Expr::Reference(e) if e.mutability.is_none() => Facts::Settled,
+            Expr::Macro(e) if macros::is_named(&e.mac, "vec") || macros::is_named(&e.mac, "format") => Facts::Settled,
             Expr::Lit(lit) if !matches!(lit.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_) | syn::Lit::CStr(_)) => {
                 Facts::Primitive
             }
@@ -224,24 +229,15 @@ impl<'d> Lower<'d> {
         }
     }
 
-    /// `let n = raw.len();` claims that `n` does not borrow from `raw`.
-    fn owned_proof(&mut self, init: &Expr, index: usize) {
-        struct Find<'a, 'd>(&'a mut Lower<'d>, usize);
-        impl syn::visit::Visit<'_> for Find<'_, '_> {
-            fn visit_expr_method_call(&mut self, e: &syn::ExprMethodCall) {
-                if is_owned(&e.method.to_string()) && e.args.is_empty() && field_path(&e.receiver).is_some() {
-                    let (root, _) = field_path(&e.receiver).expect("checked");
-                    if self.0.is_local(&Key::of(root)) {
-                        self.0.region.proofs.push((self.1, Expr::MethodCall(e.clone())));
-                    }
-                }
-                syn::visit::visit_expr_method_call(self, e);
-            }
-            fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
-            fn visit_block(&mut self, _: &syn::Block) {}
-            fn visit_expr_match(&mut self, _: &syn::ExprMatch) {}
-        }
-        syn::visit::Visit::visit_expr(&mut Find(self, index), init);
+    /// Whether a name is a variable that the user wrote, so that a proof can mention it.
+    pub fn is_written(&self, key: &Key) -> bool {
+        let found = self.scope.iter().rev().find(|(known, _)| known == key);
+        self.cfg.is_none() && found.is_some_and(|(_, var)| self.region.vars[*var].origin != Origin::Temp)
+    }
+
+    /// `let n = raw.len();` claims that `n` does not borrow from `raw`, to be proved beside the statement.
+    pub fn claim(&mut self, statement: usize, call: &syn::ExprMethodCall) {
+        self.region.proofs.push((statement, Expr::MethodCall(call.clone())));
     }
 
     fn macro_statement(&mut self, mac: &Macro) {
@@ -305,7 +301,7 @@ impl<'d> Lower<'d> {
         let mut collect = Collect::new(self);
         collect_root(&mut collect, &mut node, &mut expr, Context::Value);
         let found = std::mem::take(&mut collect.found);
-        node.effect = effect;
+        node.effect |= effect;
         node.exit = match exit {
             Exit::May if !found.exits => Exit::Never,
             Exit::Never if found.exits => Exit::May,
@@ -351,7 +347,10 @@ impl<'d> Lower<'d> {
     fn compound(&mut self, e: &syn::ExprBinary) {
         let mut e = e.clone();
         let label = text::of(&Expr::Binary(e.clone()));
-        self.hoist(&mut e.right);
+        // Which side runs first depends on the types; with calls on the left, rustc decides inside one node.
+        if !self.has_call(&e.left) {
+            self.hoist(&mut e.right);
+        }
         let effect = field_path(&e.left).is_none();
         self.run(Expr::Binary(e), label, effect, Exit::Never);
     }
@@ -419,6 +418,7 @@ impl<'d> Lower<'d> {
             serial_calls: Vec::new(),
             unknown_macro: false,
             unknown_name: false,
+            any_macro: false,
             in_scope: self.scope.iter().map(|(_, var)| *var).collect(),
         }
     }

@@ -149,19 +149,7 @@ const READERS: &[&str] = &[
     "windows",
     "concat",
     "join",
-    "min",
-    "max",
     "abs",
-    "eq",
-    "ne",
-    "cmp",
-    "partial_cmp",
-    "lt",
-    "le",
-    "gt",
-    "ge",
-    "find",
-    "position",
     "binary_search",
     "split_at",
     "nrows",
@@ -173,11 +161,10 @@ const READERS: &[&str] = &[
     "borrow",
     "deref",
     "range",
-    "peek",
     "front",
     "back",
     "count_ones",
-    "hash",
+    "load",
 ];
 
 /// Methods that leave their receiver as it was, whoever wrote them.
@@ -261,6 +248,49 @@ const OWNED: &[&str] = &[
 /// Methods whose result holds no borrow. The expansion proves it of each use.
 pub fn is_owned(method: &str) -> bool {
     OWNED.contains(&method)
+}
+
+const ORDERED: &[&str] = &[
+    "store",
+    "swap",
+    "compare_exchange",
+    "compare_exchange_weak",
+    "lock",
+    "try_lock",
+    "read",
+    "write",
+    "try_read",
+    "try_write",
+    "send",
+    "try_send",
+    "send_timeout",
+    "recv",
+    "try_recv",
+    "recv_timeout",
+    "set",
+    "replace",
+    "take",
+    "borrow_mut",
+    "try_borrow_mut",
+    "get_or_init",
+    "get_or_try_init",
+    "wait",
+    "notify_one",
+    "notify_all",
+    "update",
+    "flush",
+    "write_all",
+    "write_fmt",
+    "write_str",
+    "read_line",
+    "read_to_end",
+    "read_to_string",
+    "read_exact",
+];
+
+/// Methods whose order shows even through a shared reference.
+pub fn shows_order(method: &str) -> bool {
+    method.starts_with("fetch_") || ORDERED.contains(&method)
 }
 
 const MUTATORS: &[&str] = &[

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use syn::{Ident, Member};
 
 use crate::ir::{Body, Candidate, Kind, Mention, Node, NodeId, Origin, Region, VarId};
-use crate::names::{is_consumer, is_mutator, is_reader, member_name};
+use crate::names::{is_consumer, is_mutator, is_reader, member_name, shows_order};
 use crate::walk::Context;
 
 /// How a node binds a place.
@@ -19,6 +19,10 @@ pub enum Bind {
     Shared,
     /// An exclusive reference; a mention is a dereference of it.
     Unique,
+    /// A reference for method calls: shared, or exclusive if the type turns out to be a `&mut _`.
+    Reach,
+    /// A reference for some mentions, the bits of the value for others.
+    Mixed { unique: bool },
     /// The value, moved out of its slot; a mention is the name.
     Own,
     /// The bits of a value that is mentioned again: `Copy`, or a `&mut _` to reborrow.
@@ -36,6 +40,10 @@ pub enum Mode {
     Read,
     /// `&mut x`
     Exclusive,
+    /// A change through shared references.
+    Through,
+    /// A method call on a binding without `mut`.
+    Receiver,
     /// By value, mentioned again.
     Again,
     /// By value for the last time.
@@ -181,13 +189,20 @@ impl Resolver<'_> {
         let parts = mentions.iter().any(|mention| self.by_parts(mention) && exact(mention));
         let writes = mentions.iter().any(|mention| self.writes(mention));
         let looks = mentions.iter().any(|mention| !self.by_value(mention) && !self.by_parts(mention));
-        let reference = if writes { Bind::Unique } else { Bind::Shared };
+        let reaches = mentions.iter().any(|mention| self.reaches(mention));
+        let reference = match (writes, reaches) {
+            (true, _) => Bind::Unique,
+            (false, true) => Bind::Reach,
+            (false, false) => Bind::Shared,
+        };
         let last = epilogue || !self.mentioned_later(var, path);
-        let flows_out = matches!(self.node.kind, Kind::Call(_) | Kind::Foreign) && looks;
-        if last && (value || (parts && !self.borrowed_later(var))) && !flows_out {
+        if value && looks && !(last && matches!(self.node.kind, Kind::Tail)) {
+            return Some(Bind::Mixed { unique: writes });
+        }
+        if last && (value || (parts && !self.borrowed_later(var))) {
             return Some(Bind::Own);
         }
-        if !value || looks || writes {
+        if !value || writes {
             return Some(reference);
         }
         let nested = mentions.iter().any(|mention| mention.at.nested && !mention.at.closure);
@@ -216,7 +231,9 @@ impl Resolver<'_> {
             // A temporary does not outlive its statement, so nothing that is kept borrows from it.
             Context::Receiver(method) => {
                 !mention.at.closure
-                    && (is_consumer(method) || (temporary && !matches!(self.node.body, Body::Temp { .. })))
+                    && (method == "()"
+                        || is_consumer(method)
+                        || (temporary && !matches!(self.node.body, Body::Temp { .. })))
                     && !(self.mutable(mention.var()) && is_reader(method))
             }
             _ => false,
@@ -230,6 +247,17 @@ impl Resolver<'_> {
                 is_mutator(method)
             }
             Context::Receiver(method) => self.mutable(mention.var()) && !is_reader(method),
+            _ => false,
+        }
+    }
+
+    /// `x.method()` without `mut`, where `x` may turn out to be a `&mut _`.
+    fn reaches(&self, mention: &Mention) -> bool {
+        let origin = self.region.vars[mention.var()].origin;
+        match &mention.context {
+            Context::Receiver(method) => {
+                !self.mutable(mention.var()) && !is_reader(method) && matches!(origin, Origin::Let | Origin::Temp)
+            }
             _ => false,
         }
     }
@@ -287,7 +315,17 @@ impl Resolver<'_> {
         }
         let bind = resolved.access_of(mention.var(), &mention.members, mention.epilogue).map(|(_, access)| access.bind);
         let value = self.by_value(mention);
+        let through = matches!(&mention.context, Context::Receiver(method) if shows_order(method));
+        if through && !matches!(bind, Some(Bind::Own | Bind::Unique)) {
+            return Mode::Through;
+        }
         match bind {
+            Some(Bind::Mixed { .. }) if value => {
+                let path = &mention.members;
+                if self.mentioned_later(mention.var(), path) && !mention.at.nested { Mode::Again } else { Mode::Last }
+            }
+            Some(Bind::Mixed { unique: true }) => Mode::Exclusive,
+            Some(Bind::Reach) => Mode::Receiver,
             Some(Bind::Own) if value || self.by_parts(mention) => Mode::Last,
             Some(Bind::Bits) => Mode::Last,
             Some(Bind::Copied) => Mode::Again,

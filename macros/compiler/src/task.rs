@@ -144,6 +144,7 @@ pub fn companion(
                 #proof
                 #info
             };
+            pub const NAME: fn() -> &'static str = #private::type_name::<Self>;
             #call
             #serial
         }
@@ -156,7 +157,8 @@ fn call(function: &ItemFn, method: &Ident, wrap: TokenStream) -> TokenStream {
     let hidden = crate::hidden(Span::call_site());
     let (name, generics, output) = (&sig.ident, &sig.generics, &sig.output);
     let (parameters, wheres) = (&generics.params, &generics.where_clause);
-    let names: Vec<Ident> = (0..sig.inputs.len()).map(|i| format_ident!("a{i}", span = hidden)).collect();
+    // The user's names where there are some: what rustc says of the types here is then what it says of the function.
+    let names: Vec<Ident> = sig.inputs.iter().enumerate().map(|(i, input)| argument(i, input)).collect();
     let types: Vec<&Type> = sig.inputs.iter().filter_map(input_type).collect();
     // A type parameter may stand in no argument; beside `impl Trait` it cannot be given, and inference finds it.
     let anonymous = signature::mentions_impl_trait(&types);
@@ -180,6 +182,16 @@ fn call(function: &ItemFn, method: &Ident, wrap: TokenStream) -> TokenStream {
 fn serial(function: &ItemFn, krate: &Crate) -> TokenStream {
     let private = krate.private();
     call(function, &Ident::new("serial", crate::hidden(function.sig.ident.span())), quote!(#private::with_serial))
+}
+
+fn argument(index: usize, input: &FnArg) -> Ident {
+    match input {
+        FnArg::Typed(typed) => match &*typed.pat {
+            Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat.ident.clone(),
+            _ => format_ident!("a{index}", span = crate::hidden(Span::call_site())),
+        },
+        FnArg::Receiver(receiver) => Ident::new("self", receiver.self_token.span),
+    }
 }
 
 fn input_type(input: &FnArg) -> Option<&Type> {

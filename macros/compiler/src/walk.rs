@@ -12,7 +12,7 @@ use syn::{BinOp, Block, Expr, ExprClosure, ExprReturn, ExprTry, Ident, Local, Me
 
 use crate::bindings;
 use crate::macros::{self, Arguments};
-use crate::names::{Key, callee, field_path, is_lower, is_owned, is_reader};
+use crate::names::{Key, callee, field_path, is_lower, is_mutator, is_owned, shows_order};
 
 /// What the place around a mention does to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,14 @@ pub trait Visitor {
     fn exit_return(&mut self, expr: ExprReturn) -> Expr {
         Expr::Return(expr)
     }
+    /// A claim that the result of a method holds no borrow; whether it will be proved.
+    fn owned(&mut self, _call: &syn::ExprMethodCall, _at: At) -> bool {
+        false
+    }
+    /// Something that can be seen from outside.
+    fn effect(&mut self) {}
+    /// Any macro: it may mention names that nobody sees.
+    fn any_macro(&mut self) {}
     /// A call written like a node, at a place where it runs as part of its glue.
     fn serial_call(&mut self, _callee: &Path) {}
     /// A macro whose meaning is unknown.
@@ -292,14 +300,20 @@ impl Walk<'_> {
     fn method(&mut self, call: &mut syn::ExprMethodCall) -> Flow {
         let method = call.method.to_string();
         let receiver = if is_place(&call.receiver) { Context::Receiver(method.clone()) } else { Context::Value };
-        let receiver_is_variable = field_path(&call.receiver).is_some();
+        let claim = is_owned(&method) && call.args.is_empty() && field_path(&call.receiver).is_some();
+        let written = claim.then(|| call.clone());
+        if shows_order(&method) && matches!(&*call.receiver, Expr::Path(_)) && !is_variable_like(&call.receiver) {
+            // `COUNTER.fetch_add(1, SeqCst)`: a static.
+            self.visitor.effect();
+        }
         let mut flow = self.expr(&mut call.receiver, receiver);
         flow.extend(self.values(call.args.iter_mut()));
-        if !is_reader(&method) {
-            self.group(&flow);
+        self.group(&flow);
+        // The claim that the result holds no borrow is dropped where it cannot be proved.
+        match written {
+            Some(written) if !flow.is_empty() && self.visitor.owned(&written, self.at) => Flow::new(),
+            _ => flow,
         }
-        // Proved of each use by `lower::owned_proofs`, which looks at receivers that are variables.
-        if is_owned(&method) && receiver_is_variable && call.args.is_empty() { Flow::new() } else { flow }
     }
 
     fn call(&mut self, call: &mut syn::ExprCall) -> Flow {
@@ -311,7 +325,7 @@ impl Walk<'_> {
                 if local.is_some() || path.path.get_ident().is_some_and(|ident| self.shadowed(&Key::of(ident))) {
                     flow.extend(self.expr(&mut call.func, Context::Receiver("()".to_owned())));
                 } else {
-                    data = path.path.segments.last().is_some_and(|last| !is_lower(&last.ident.to_string()));
+                    data = is_data(&path.path);
                     if let Some(callee) = callee(call) {
                         self.visitor.serial_call(&callee.clone());
                     }
@@ -368,11 +382,20 @@ impl Walk<'_> {
     fn statement(&mut self, stmt: &mut Stmt) -> Flow {
         match stmt {
             Stmt::Local(local) => self.local(local),
-            Stmt::Expr(expr, _) => self.value(expr),
-            Stmt::Macro(stmt) => self.macro_call(&mut stmt.mac),
-            Stmt::Item(syn::Item::Macro(item)) => {
+            Stmt::Expr(expr, semi) => {
+                let plain = matches!(expr, Expr::Assign(_) | Expr::Binary(_) | Expr::Return(_) | Expr::Break(_))
+                    || matches!(expr, Expr::MethodCall(e) if is_mutator(&e.method.to_string()));
+                if semi.is_some() && !plain {
+                    self.visitor.effect();
+                }
+                self.value(expr)
+            }
+            Stmt::Macro(stmt) => {
+                self.visitor.effect();
+                self.macro_call(&mut stmt.mac)
+            }
+            Stmt::Item(syn::Item::Macro(_)) => {
                 self.visitor.unknown_macro();
-                let _ = item;
                 Flow::new()
             }
             Stmt::Item(_) => Flow::new(),
@@ -457,6 +480,7 @@ impl Walk<'_> {
     }
 
     fn macro_call(&mut self, mac: &mut syn::Macro) -> Flow {
+        self.visitor.any_macro();
         let Some(mut arguments) = macros::parse(mac) else {
             self.visitor.unknown_macro();
             self.opaque_macro(mac);
@@ -506,6 +530,24 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// `raw` rather than `COUNTER`.
+fn is_variable_like(expr: &Expr) -> bool {
+    field_path(expr).is_some_and(|(ident, _)| is_lower(&ident.to_string()))
+}
+
+/// Constructors that only put their arguments together. Any function may have an upper-case name.
+fn is_data(path: &Path) -> bool {
+    let text: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let text: Vec<&str> = text.iter().map(String::as_str).collect();
+    matches!(
+        text.as_slice(),
+        ["Some" | "Ok" | "Err"]
+            | ["Box" | "Arc" | "Vec" | "String", "new"]
+            | ["Option", "Some"]
+            | ["Result", "Ok" | "Err"]
+    )
 }
 
 fn keys(pat: &Pat) -> BTreeSet<Key> {

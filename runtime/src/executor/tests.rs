@@ -191,6 +191,24 @@ fn the_first_fault_in_program_order_decides() {
     }
 }
 
+/// Nodes that were already running when others failed: they fail in any order, here 2, 1, 3.
+#[test]
+fn a_late_fault_does_not_replace_an_earlier_node() {
+    let plan = wide_plan();
+    let nothing = |_| 0;
+    let exits = outcome::Outcome::new();
+    for node in [2, 1, 3] {
+        assert!(!exits.run(node, &|node| node + 10));
+    }
+    assert_eq!(exits.conclude(plan, &nothing).site(), 11);
+    let panics = outcome::Outcome::new();
+    for node in [2, 1, 3] {
+        assert!(!panics.run(node, &|node| std::panic::resume_unwind(Box::new(node))));
+    }
+    let payload = catch_unwind(AssertUnwindSafe(|| panics.conclude(plan, &nothing).site())).unwrap_err();
+    assert_eq!(*payload.downcast::<u32>().unwrap(), 1);
+}
+
 /// Independent calls that count themselves.
 fn wide_plan() -> &'static Plan {
     let mut nodes = vec![glue(); CALLS];

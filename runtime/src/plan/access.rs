@@ -29,9 +29,9 @@ impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
         let mut node = 0;
         while node < N {
             if spec.nodes[node].enabled {
-                let touched = borrows.touched(spec, &spec.nodes[node]);
+                let mut touched = borrows.touched(spec, &spec.nodes[node]);
+                borrows.update(spec, &spec.nodes[node], &mut touched);
                 found.record(spec, &borrows, node, touched);
-                borrows.update(spec, &spec.nodes[node]);
             }
             node += 1;
         }
@@ -82,6 +82,9 @@ const fn effect(spec: &Spec, node: &NodeSpec, mention: &Use) -> Effect {
         Mode::Read if through => Effect::Through,
         Mode::Read => Effect::Read,
         Mode::Exclusive => Effect::Exclusive,
+        Mode::Through => Effect::Through,
+        Mode::Receiver if settled(spec, mention.place) => Effect::Read,
+        Mode::Receiver => Effect::Exclusive,
         Mode::Assign => Effect::Assign,
         Mode::Again if is_exclusive_ref(place, param) => Effect::Exclusive,
         Mode::Last if is_exclusive_ref(place, param) => Effect::Take,
@@ -90,6 +93,15 @@ const fn effect(spec: &Spec, node: &NodeSpec, mention: &Use) -> Effect {
         Mode::Again => Effect::Read,
         Mode::Last => Effect::Take,
     }
+}
+
+/// Whether the variable of a place is known to be no `&mut _`; then its fields cannot be changed without `mut` either.
+const fn settled(spec: &Spec, place: u16) -> bool {
+    let mut root = &spec.places[place as usize];
+    while let Some(parent) = root.parent {
+        root = &spec.places[parent as usize];
+    }
+    root.facts.settled && !root.facts.exclusive_ref
 }
 
 /// The parameter whose whole argument the mention is.
@@ -233,7 +245,7 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
             match effect {
                 Effect::Read => {
                     insert(&mut touched.reads, place);
-                    if matches!(mention.mode, Mode::Read) {
+                    if matches!(mention.mode, Mode::Read | Mode::Receiver) {
                         insert(&mut touched.by_reference, place);
                     }
                 }
@@ -318,9 +330,9 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
     }
 
     /// Moves on behind `node`.
-    const fn update(&mut self, spec: &Spec, node: &NodeSpec) {
+    const fn update(&mut self, spec: &Spec, node: &NodeSpec, touched: &mut Touched<PW>) {
         let output = self.output_loans(spec, node);
-        self.relate_mentions(spec, node);
+        self.relate_mentions(spec, node, touched);
         let mut i = 0;
         while i < node.uses.len() {
             let mention = &node.uses[i];
@@ -358,7 +370,10 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
     }
 
     /// Lets each mention, and all that it reaches, hold what the mentions related to it hand over.
-    const fn relate_mentions(&mut self, spec: &Spec, node: &NodeSpec) {
+    ///
+    /// A value that comes to hold something new is changed, also where it is reached through a shared reference:
+    /// `total(&reg); stash(&reg, &raw); eat(raw)` must not total what `stash` has added.
+    const fn relate_mentions(&mut self, spec: &Spec, node: &NodeSpec, touched: &mut Touched<PW>) {
         let mut i = 0;
         while i < node.uses.len() {
             let holder = &node.uses[i];
@@ -372,7 +387,7 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
                     j += 1;
                 }
                 if loans.words != 0 {
-                    self.hold_and_behind(spec, node, holder, &loans);
+                    self.hold_and_behind(spec, node, holder, &loans, touched);
                 }
             }
             i += 1;
@@ -383,8 +398,9 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
     const fn contribute(&self, spec: &Spec, node: &NodeSpec, mention: &Use, loans: &mut Loans<PW>) {
         let place = mention.place as usize;
         match mention.mode {
-            Mode::Read => loans.lend_shared(place),
-            Mode::Exclusive => loans.lend_mutable(place),
+            Mode::Read | Mode::Through => loans.lend_shared(place),
+            Mode::Receiver if settled(spec, mention.place) => loans.lend_shared(place),
+            Mode::Receiver | Mode::Exclusive => loans.lend_mutable(place),
             Mode::Again | Mode::Last => {
                 loans.extend(&self.loans[self.root[place] as usize], &[0; PW]);
                 if is_exclusive_ref(&spec.places[place], whole_param(node, mention)) {
@@ -395,10 +411,17 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
         }
     }
 
-    const fn hold_and_behind(&mut self, spec: &Spec, node: &NodeSpec, holder: &Use, loans: &Loans<PW>) {
+    const fn hold_and_behind(
+        &mut self,
+        spec: &Spec,
+        node: &NodeSpec,
+        holder: &Use,
+        loans: &Loans<PW>,
+        touched: &mut Touched<PW>,
+    ) {
         let reach = self.reach(holder.place as usize);
-        if !matches!(effect(spec, node, holder), Effect::Take) {
-            self.hold(spec, holder.place as usize, loans);
+        if !matches!(effect(spec, node, holder), Effect::Take) && self.hold(spec, holder.place as usize, loans) {
+            insert(&mut touched.writes, holder.place as usize);
         }
         let mut words = reach.words;
         while words != 0 {
@@ -406,7 +429,10 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
             while w < PW {
                 let mut word = reach.shared[w] | reach.mutable[w];
                 while word != 0 {
-                    self.hold(spec, w * 64 + pop_lowest(&mut word), loans);
+                    let place = w * 64 + pop_lowest(&mut word);
+                    if self.hold(spec, place, loans) {
+                        insert(&mut touched.writes, place);
+                    }
                 }
                 w += 64;
             }
@@ -414,15 +440,19 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
     }
 
     /// Adds loans to the root of `place`, which never borrows from itself. A closed type holds none.
-    const fn hold(&mut self, spec: &Spec, place: usize, loans: &Loans<PW>) {
+    /// Whether that was news.
+    const fn hold(&mut self, spec: &Spec, place: usize, loans: &Loans<PW>) -> bool {
         let root = self.root[place] as usize;
-        if !spec.places[root].facts.closed {
-            let tree = self.tree[root];
-            if self.loans[root].extend(loans, &tree) {
-                self.changed(root);
-                self.mark_borrowed(loans);
-            }
+        if spec.places[root].facts.closed {
+            return false;
         }
+        let tree = self.tree[root];
+        let news = self.loans[root].extend(loans, &tree);
+        if news {
+            self.changed(root);
+            self.mark_borrowed(loans);
+        }
+        news
     }
 
     /// The loans of `root` are others now.

@@ -221,12 +221,13 @@ impl Expander<'_> {
     /// In a node with a macro or name of unknown meaning, names that it does not visibly mention are bound to nothing:
     /// a hidden mention of one is an error, and rustc's help about similar names is that of the serial copy.
     fn name_guard(&self, node: &Node) -> TokenStream {
-        if !node.unknown_macro && !node.unknown_name {
+        if !node.any_macro && !node.unknown_name {
             return TokenStream::new();
         }
         let mentioned: Vec<&Key> = node.mentions.iter().map(|mention| &self.region.vars[mention.var()].key).collect();
-        let idents =
-            node.in_scope.iter().map(|var| &self.region.vars[*var]).filter(|var| !mentioned.contains(&&var.key));
+        let captures = (0..self.region.vars.len()).filter(|var| self.region.vars[*var].origin == Origin::Capture);
+        let reachable = node.in_scope.iter().copied().chain(captures).map(|var| &self.region.vars[var]);
+        let idents = reachable.filter(|var| var.origin != Origin::Temp && !mentioned.contains(&&var.key));
         let idents = idents.map(|var| {
             let ident = &var.ident;
             quote_spanned!(self.hidden=> let #ident: ();)
@@ -264,7 +265,13 @@ impl Expander<'_> {
             }
             Bind::Own if whole => quote_spanned!(self.hidden=> let mut #name = unsafe { #slot.take() };),
             Bind::Copied if whole => quote_spanned!(self.hidden=> let mut #name = unsafe { #slot.copy() };),
-            Bind::Shared => quote_spanned!(self.hidden=> let #name = unsafe { & #place };),
+            Bind::Reach => {
+                quote_spanned!(self.hidden=> let #name = unsafe { #private::Reach(&raw mut #place).reach() };)
+            }
+            Bind::Mixed { unique: true } => quote_spanned!(self.hidden=> let #name = unsafe { &mut #place };),
+            Bind::Shared | Bind::Mixed { unique: false } => {
+                quote_spanned!(self.hidden=> let #name = unsafe { & #place };)
+            }
             Bind::Unique => quote_spanned!(self.hidden=> let #name = unsafe { &mut #place };),
             Bind::Copied => quote_spanned!(self.hidden=> let mut #name = unsafe { #private::read(&raw const #place) };),
             Bind::Own => {
@@ -434,6 +441,22 @@ impl<'e, 'a> Replace<'e, 'a> {
         Replace { expander, resolved: &expander.resolved[node], node, epilogue, in_step, next_operand }
     }
 
+    /// The value of a mention that a branch may get to: a copy, or moved out there.
+    fn bits(&self, var: VarId, access: &Access, rest: &[Member], span: Span) -> TokenStream {
+        let private = &self.expander.private;
+        let slot = self.expander.slot(var);
+        let hidden = self.expander.hidden.located_at(span);
+        match self.expander.flag_of(var, &access.path) {
+            None => quote_spanned!(hidden=> (unsafe { #private::CopyProbe(&#slot).bits() })#(.#rest)*),
+            Some(flag) => {
+                let path = &access.path;
+                quote_spanned! {hidden=>
+                    ({ #flag.set(); unsafe { #private::read(&raw const (*#slot.ptr())#(.#path)*) } })#(.#rest)*
+                }
+            }
+        }
+    }
+
     /// The variable that a name means in this node: the latest in scope there.
     fn variable(&self, key: &Key) -> Option<VarId> {
         let node = &self.expander.region.nodes[self.node];
@@ -444,20 +467,20 @@ impl<'e, 'a> Replace<'e, 'a> {
 }
 
 impl Visitor for Replace<'_, '_> {
-    fn place(&mut self, ident: &Ident, members: &[&Member], _: Context, _: At) -> Option<(usize, Option<Expr>)> {
+    fn place(&mut self, ident: &Ident, members: &[&Member], context: Context, _: At) -> Option<(usize, Option<Expr>)> {
         let var = self.variable(&Key::of(ident))?;
         let members: Vec<Member> = members.iter().map(|member| (*member).clone()).collect();
         let (number, access) = self.resolved.access_of(var, &members, self.epilogue)?;
         let span = ident.span();
         let rest = &members[access.path.len()..];
-        let private = &self.expander.private;
         let name = match access.path.is_empty() {
             true => ident.clone(),
             false => format_ident!("__place{number}", span = self.expander.hidden.located_at(span)),
         };
         let tokens = match access.bind {
             // All tokens carry the user's span, so that errors read as on the serial copy.
-            Bind::Shared | Bind::Unique => quote_spanned!(span=> (*#name)#(.#rest)*),
+            Bind::Mixed { .. } if context == Context::Value => self.bits(var, access, rest, span),
+            Bind::Shared | Bind::Unique | Bind::Reach | Bind::Mixed { .. } => quote_spanned!(span=> (*#name)#(.#rest)*),
             // A temporary is spanned from the first token of its expression to the last, as the expression was.
             Bind::Own if self.expander.region.vars[var].origin == Origin::Temp && access.path.is_empty() => {
                 let last = self.expander.region.vars[var].last;
@@ -470,17 +493,7 @@ impl Visitor for Replace<'_, '_> {
                 quote_spanned!(span=> #name.#zero #(.#rest)*)
             }
             Bind::Own | Bind::Copied | Bind::Fresh => quote_spanned!(span=> #name #(.#rest)*),
-            Bind::Bits => {
-                let slot = self.expander.slot(var);
-                let hidden = self.expander.hidden.located_at(span);
-                match self.expander.flag_of(var, &access.path) {
-                    None => quote_spanned!(hidden=> (unsafe { #private::CopyProbe(&#slot).bits() })#(.#rest)*),
-                    Some(flag) => {
-                        let path = &access.path;
-                        quote_spanned!(hidden=> ({ #flag.set(); unsafe { #private::read(&raw const (*#slot.ptr())#(.#path)*) } })#(.#rest)*)
-                    }
-                }
-            }
+            Bind::Bits => self.bits(var, access, rest, span),
         };
         let expr = syn::parse2::<Expr>(tokens).expect("a place is an expression");
         Some((0, Some(expr)))

@@ -83,7 +83,6 @@ impl Expander<'_> {
 
     /// For each node the type name of the companion that it calls, to compare with the function that it calls.
     pub fn names(&self) -> TokenStream {
-        let private = &self.private;
         let nodes = &self.region.nodes;
         let count = nodes.len();
         let names = nodes.iter().map(|node| match &node.kind {
@@ -95,7 +94,7 @@ impl Expander<'_> {
                     node.cfg.as_ref().map(|cfg| quote_spanned!(self.hidden=> #[cfg(not(#cfg))] || "")),
                 );
                 let off = off.map(|off| quote!(, #off));
-                quote_spanned!(span=> #cfg || #private::type_name::<#path>() #off)
+                quote_spanned!(span=> #cfg <#path>::NAME #off)
             }
             _ => quote_spanned!(self.hidden=> || ""),
         });
@@ -134,6 +133,9 @@ impl Expander<'_> {
         }
         let facts = match &var.facts {
             Facts::Unknown => quote_spanned!(self.hidden=> #private::Facts::UNKNOWN),
+            Facts::Settled => {
+                quote_spanned!(self.hidden=> #private::Facts { settled: true, ..#private::Facts::UNKNOWN })
+            }
             Facts::Primitive => quote_spanned!(self.hidden=> #private::Facts::PRIMITIVE),
             Facts::Type(ty) => crate::task::ascribed_facts(ty, private),
             Facts::Tokens(tokens) => tokens.clone(),
@@ -210,11 +212,6 @@ impl Expander<'_> {
                 uses.push(quote!(#cfg #tokens));
             }
         }
-        if node.unknown_macro {
-            // It may reach a capture without a word of it here.
-            let captures = self.region.vars.iter().enumerate().filter(|(_, var)| var.origin == Origin::Capture);
-            uses.extend(captures.map(|(var, _)| self.use_tokens(var as u16, Mode::Exclusive, u8::MAX, false, 3)));
-        }
         uses
     }
 
@@ -245,6 +242,8 @@ impl Expander<'_> {
         let mode = match mode {
             Mode::Read => quote!(Read),
             Mode::Exclusive => quote!(Exclusive),
+            Mode::Through => quote!(Through),
+            Mode::Receiver => quote!(Receiver),
             Mode::Again => quote!(Again),
             Mode::Last => quote!(Last),
             Mode::Assign => quote!(Assign),

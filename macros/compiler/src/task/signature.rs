@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::visit::{self, Visit};
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     FnArg, GenericParam, Generics, ItemFn, Lifetime, ReturnType, Type, TypeImplTrait, TypeParamBound, TypeReference,
     WherePredicate,
@@ -36,6 +35,8 @@ pub struct Signature {
     pub params: Vec<ParamFacts>,
     /// The result.
     pub output: OutputFacts,
+    /// The names of the type parameters.
+    parameters: Vec<String>,
 }
 
 /// One parameter.
@@ -76,7 +77,7 @@ impl Keys {
 impl Signature {
     /// Reads `sig`; reports what cannot be read.
     pub fn read(sig: &syn::Signature, diag: &Diag) -> Signature {
-        let classes = Classes::of(&sig.generics);
+        let classes = Classes::of(sig);
         let read = |ty: &Type| Reader::read(ty, &sig.generics, &classes);
         let mut params: Vec<ParamFacts> = sig
             .inputs
@@ -96,7 +97,8 @@ impl Signature {
                 OutputFacts { ty: Some((**ty).clone()), keys, borrows }
             }
         };
-        Signature { params, output }
+        let parameters = sig.generics.type_params().map(|param| param.ident.to_string()).collect();
+        Signature { params, output, parameters }
     }
 
     /// A task that returns `()` or `Result<(), _>` and has no exclusive parameter can only be there for its effect.
@@ -114,32 +116,44 @@ impl Signature {
                 quote_spanned!(hidden=> #private::Facts::UNKNOWN),
             );
         };
-        let facts = facts(ty, &self.output.keys, private);
+        let facts = facts(ty, &self.output.keys, self.is_settled(ty), private);
         if !self.output.keys.closed() || self.output.keys.constant {
-            return (facts, quote_spanned!(hidden=> #private::Facts::UNKNOWN));
+            let settled = success_type(ty).is_some_and(|ty| self.is_settled(ty));
+            return (facts, quote_spanned!(hidden=> #private::Facts { settled: #settled, ..#private::Facts::UNKNOWN }));
         }
         let success = quote_spanned! {hidden=> #private::Facts {
-            closed: true, copy: <#private::Probe<#ty>>::SUCCESS_COPY, exclusive_ref: false,
+            closed: true, copy: <#private::Probe<#ty>>::SUCCESS_COPY, exclusive_ref: false, settled: true,
             trivial_drop: <#private::Probe<#ty>>::SUCCESS_TRIVIAL,
         }};
         (facts, success)
     }
 
+    /// A path that is no type parameter, a tuple, an array: no `&mut _`, unless it is an alias of one, which is proved.
+    fn is_settled(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Path(path) => {
+                path.qself.is_none()
+                    && path.path.get_ident().is_none_or(|ident| !self.parameters.contains(&ident.to_string()))
+            }
+            Type::Reference(reference) => reference.mutability.is_none(),
+            Type::Tuple(_) | Type::Array(_) => true,
+            _ => false,
+        }
+    }
+
     // Input:  fn flags(raw: &Frame) -> Flags
-    // Output: fn proof(left: &(), right: &()) -> Flags { loop {} }     E0106 at `Flags` if it hides a lifetime
+    // Output: async fn proof(_: Flags) {}      E0726 at `Flags` if it hides a lifetime: "indicate the anonymous lifetime"
     /// Dead code that does not compile when the result's type hides a lifetime.
     pub fn proof(&self, function: &ItemFn) -> TokenStream {
         let Some(ty) = &self.output.ty else { return TokenStream::new() };
-        if is_primitive(ty) || is_unit(ty) || self.output.keys.anonymous || self.output.keys.opaque {
+        if is_unit(ty) || is_unsized(ty) || self.output.keys.anonymous || self.output.keys.opaque {
             return TokenStream::new();
         }
-        let mut ty = ty.clone();
-        Named.visit_type_mut(&mut ty);
-        let mut generics = function.sig.generics.clone();
-        generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(elided())));
+        let generics = &function.sig.generics;
         let hidden = crate::hidden(Span::call_site());
         let (parameters, wheres) = (&generics.params, &generics.where_clause);
-        quote_spanned! {hidden=> fn proof<#parameters>(an_argument: &(), another: &()) -> #ty #wheres { loop {} } }
+        // An `async fn` may elide lifetimes in its parameters, but not hide them.
+        quote_spanned!(hidden=> async fn proof<#parameters>(_: #ty) #wheres {})
     }
 }
 
@@ -156,12 +170,13 @@ impl ParamFacts {
 
     /// What is known of the type, as tokens.
     pub fn facts(&self, private: &TokenStream) -> TokenStream {
-        facts(&self.ty, &self.keys, private)
+        let settled = matches!(&self.ty, Type::Path(path) if path.path.segments.len() > 1 || self.keys.closed());
+        facts(&self.ty, &self.keys, settled, private)
     }
 
     /// Whether a value of the type may refer to what outlives the call.
     pub fn lent(&self) -> bool {
-        !self.keys.closed()
+        !self.keys.closed() || !is_std_owned(&self.ty)
     }
 
     /// Whether the type is written `&mut T`.
@@ -178,29 +193,61 @@ pub fn ascribed_facts(ty: &Type, private: &TokenStream) -> TokenStream {
             quote_spanned!(hidden=> #private::Facts { exclusive_ref: true, trivial_drop: true, ..#private::Facts::UNKNOWN })
         }
         Type::Reference(_) => {
-            quote_spanned!(hidden=> #private::Facts { copy: true, trivial_drop: true, ..#private::Facts::UNKNOWN })
+            quote_spanned!(hidden=> #private::Facts { copy: true, settled: true, trivial_drop: true, ..#private::Facts::UNKNOWN })
         }
         ty if is_primitive(ty) => quote_spanned! {hidden=> {
             const fn primitive<T: #private::Copy + 'static>() -> #private::Facts { #private::Facts::PRIMITIVE }
+            // Does not compile if a type of the user's hides behind the name, and a lifetime in it.
+            fn proof() -> #ty { loop {} }
             primitive::<#ty>()
         }},
         _ => quote_spanned!(hidden=> #private::Facts::UNKNOWN),
     }
 }
 
-fn facts(ty: &Type, keys: &Keys, private: &TokenStream) -> TokenStream {
+fn facts(ty: &Type, keys: &Keys, settled: bool, private: &TokenStream) -> TokenStream {
     let hidden = crate::hidden(Span::call_site());
     match ty {
         Type::Reference(_) => ascribed_facts(ty, private),
-        Type::Paren(paren) => facts(&paren.elem, keys, private),
+        Type::Paren(paren) => facts(&paren.elem, keys, settled, private),
         _ if keys.closed() && keys.constant => {
-            quote_spanned!(hidden=> #private::Facts { closed: true, ..#private::Facts::UNKNOWN })
+            quote_spanned!(hidden=> #private::Facts { closed: true, settled: #settled, ..#private::Facts::UNKNOWN })
         }
         _ if keys.closed() && !is_unsized(ty) => quote_spanned! {hidden=> #private::Facts {
-            closed: true, copy: <#private::Probe<#ty>>::COPY, exclusive_ref: false,
+            closed: true, copy: <#private::Probe<#ty>>::COPY, exclusive_ref: false, settled: #settled,
             trivial_drop: !#private::needs_drop::<#ty>(),
         }},
-        _ => quote_spanned!(hidden=> #private::Facts::UNKNOWN),
+        _ => quote_spanned!(hidden=> #private::Facts { settled: #settled, ..#private::Facts::UNKNOWN }),
+    }
+}
+
+/// Types of std that refer to nothing else: changes to them stay inside the pipeline.
+fn is_std_owned(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            let name = last.ident.to_string();
+            is_primitive(ty)
+                || matches!(
+                    name.as_str(),
+                    "String"
+                        | "Vec"
+                        | "Box"
+                        | "Option"
+                        | "Result"
+                        | "HashMap"
+                        | "HashSet"
+                        | "BTreeMap"
+                        | "BTreeSet"
+                        | "VecDeque"
+                        | "PathBuf"
+                        | "OsString"
+                        | "Duration"
+                        | "Instant"
+                )
+        }),
+        Type::Tuple(tuple) => tuple.elems.iter().all(is_std_owned),
+        Type::Array(array) => is_std_owned(&array.elem),
+        _ => false,
     }
 }
 
@@ -303,7 +350,8 @@ fn output_borrows(output: &Keys, params: &[ParamFacts]) -> u64 {
     for (i, param) in params.iter().enumerate() {
         let by_key = !output.shared.is_disjoint(&param.keys.shared);
         // The elision rule: the one lifetime among the inputs. Where there are several, rustc refuses the signature.
-        let by_elision = output.elided && !param.keys.closed();
+        // A parameter that looks closed may hide the lifetime (`View` for `View<'_>`), so each counts.
+        let by_elision = output.elided && !is_primitive(&param.ty);
         let unreadable =
             (output.opaque || output.anonymous || param.keys.opaque) && !param.keys.closed() && !output.closed();
         if by_key || by_elision || unreadable {
@@ -345,8 +393,23 @@ fn capture_unwritten(ty: &Type, params: &[ParamFacts], diag: &Diag) {
 struct Classes(BTreeMap<String, String>);
 
 impl Classes {
-    fn of(generics: &Generics) -> Classes {
+    fn of(sig: &syn::Signature) -> Classes {
+        let generics = &sig.generics;
         let mut classes = Classes(BTreeMap::new());
+        // `&'a &'b ()` implies `'b: 'a`, and so may any type that mentions both.
+        let inputs = sig.inputs.iter().filter_map(|input| match input {
+            FnArg::Typed(typed) => Some(&*typed.ty),
+            FnArg::Receiver(_) => None,
+        });
+        let output = match &sig.output {
+            ReturnType::Type(_, ty) => Some(&**ty),
+            ReturnType::Default => None,
+        };
+        for ty in inputs.chain(output) {
+            let mut found = Mentions::new(generics);
+            found.visit_type(ty);
+            classes.join(found.names.into_iter());
+        }
         for param in &generics.params {
             match param {
                 GenericParam::Lifetime(param) => {
@@ -544,6 +607,17 @@ pub fn is_refused_by_rustc(sig: &syn::Signature) -> bool {
             self.elided = elided;
         }
     }
+    struct Holes(bool);
+    impl Visit<'_> for Holes {
+        fn visit_type_infer(&mut self, _: &syn::TypeInfer) {
+            self.0 = true;
+        }
+    }
+    let mut holes = Holes(false);
+    holes.visit_signature(sig);
+    if holes.0 {
+        return true;
+    }
     let read = |visit: &dyn Fn(&mut Lifetimes)| {
         let mut found = Lifetimes { named: Vec::new(), elided: 0, bound: Vec::new() };
         visit(&mut found);
@@ -568,30 +642,4 @@ fn inputs_are_plain(sig: &syn::Signature) -> bool {
         FnArg::Typed(typed) => is_primitive(&typed.ty),
         FnArg::Receiver(_) => false,
     })
-}
-
-fn elided() -> Lifetime {
-    Lifetime::new("'__elided", Span::mixed_site())
-}
-
-/// Gives elided lifetimes a name, so that only hidden ones are left unnamed.
-struct Named;
-
-impl VisitMut for Named {
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        if reference.lifetime.is_none() {
-            reference.lifetime = Some(elided());
-        }
-        visit_mut::visit_type_reference_mut(self, reference);
-    }
-
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            *lifetime = elided();
-        }
-    }
-
-    fn visit_type_bare_fn_mut(&mut self, _: &mut syn::TypeBareFn) {}
-
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut syn::ParenthesizedGenericArguments) {}
 }
