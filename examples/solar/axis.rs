@@ -3,7 +3,6 @@
 //! A cell without a reading is `NaN`. The clock of the file may be any: the axis is turned by whole hours until the
 //! middle of the light is near noon, so that a day of a site whose clock is UTC is one row.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use jiff::SignedDuration;
@@ -151,11 +150,9 @@ fn common_interval(list: &[Reading]) -> Option<i64> {
 
 /// The value that occurs most often; of equals, the smallest.
 fn most_common(values: impl Iterator<Item = i64>) -> Option<i64> {
-    let mut counts = HashMap::new();
-    for v in values {
-        *counts.entry(v).or_insert(0_usize) += 1;
-    }
-    counts.into_iter().max_by_key(|&(v, n)| (n, -v)).map(|(v, _)| v)
+    let mut values: Vec<i64> = values.collect();
+    values.sort_unstable();
+    values.chunk_by(|a, b| a == b).max_by_key(|run| (run.len(), -run[0])).map(|run| run[0])
 }
 
 /// Whole hours, in seconds, that bring the middle of the light to noon.

@@ -98,9 +98,9 @@ impl Site {
                 (Sky::Clear, x) if x < 0.65 => Sky::Clear,
                 (Sky::Broken, x) if x < 0.4 => Sky::Broken,
                 (Sky::Overcast, x) if x < 0.35 => Sky::Overcast,
-                (_, x) if (x * 1000.0) as u32 % 3 == 0 => Sky::Overcast,
-                (_, x) if (x * 1000.0) as u32 % 3 == 1 => Sky::Broken,
-                _ => Sky::Clear,
+                (_, x) if x < 0.75 => Sky::Clear,
+                (_, x) if x < 0.88 => Sky::Broken,
+                _ => Sky::Overcast,
             };
             if sky == Sky::Clear {
                 self.truth.clear.push(self.first_day.saturating_add(SignedDuration::from_hours(24 * day as i64)));

@@ -193,6 +193,7 @@ fn encode(rgb: &[u8], width: usize, height: usize) -> Result<Vec<u8>, png::Encod
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width as u32, height as u32);
     encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(png::Compression::Fast);
     encoder.write_header()?.write_image_data(rgb)?;
     Ok(bytes)
 }

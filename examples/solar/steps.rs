@@ -39,6 +39,8 @@ const CANDIDATES: usize = 80;
 const PAIR_CANDIDATES: usize = 18;
 /// Points to either side of a step that tell how large it is.
 const NEAR: usize = 8;
+/// Refits with new weights, if need be.
+const ITERATIONS: usize = 8;
 const HUBER: f64 = 1.345;
 
 /// Finds the steps of `values`, which were taken on `days`, in order of time.
@@ -70,7 +72,7 @@ pub fn find(days: &[f64], values: &[f64], rules: &Rules) -> Vec<Step> {
 struct Model<'a> {
     values: &'a [f64],
     /// `base` numbers for each point: 1 and the harmonics.
-    rows: Vec<f64>,
+    seasons: Vec<f64>,
     base: usize,
     noise: f64,
     rules: &'a Rules,
@@ -95,44 +97,69 @@ impl<'a> Model<'a> {
         // Differences of neighbours see each step once only, so their spread is that of the noise.
         let mut moves: Vec<f64> = values.windows(2).map(|w| (w[1] - w[0]).abs()).collect();
         let noise = stats::median(&mut moves) * 1.4826 / std::f64::consts::SQRT_2;
-        Model { values, rows: days.iter().flat_map(season).collect(), base, noise: noise.max(rules.min_noise), rules }
+        Model {
+            values,
+            seasons: days.iter().flat_map(season).collect(),
+            base,
+            noise: noise.max(rules.min_noise),
+            rules,
+        }
     }
 
     /// Iteratively reweighted least squares with steps at `places`.
     fn fit(&self, places: &[usize]) -> Fit {
-        let (n, k) = (self.values.len(), self.base + places.len());
-        let ridge = (self.noise / self.rules.season).powi(2);
-        let (mut weights, mut residuals) = (vec![1.0; n], vec![0.0; n]);
-        let (mut normal, mut beta, mut row) = (vec![0.0; k * k], vec![0.0; k], vec![0.0; k]);
-        let mut cost = 0.0;
-        for _ in 0..8 {
-            normal.fill(0.0);
-            beta.fill(0.0);
-            for i in 0..n {
-                self.row(i, places, &mut row);
-                for a in 0..k {
-                    let scaled = weights[i] * row[a];
-                    beta[a] += scaled * self.values[i];
-                    for b in 0..=a {
-                        normal[a * k + b] += scaled * row[b];
-                    }
-                }
-            }
-            for a in 0..k {
-                normal[a * k + a] += if (1..self.base).contains(&a) { ridge } else { 1e-9 };
-            }
-            stats::solve(&mut normal, &mut beta);
-            cost = 0.0;
-            for i in 0..n {
-                self.row(i, places, &mut row);
-                let fitted: f64 = row.iter().zip(&beta).map(|(x, b)| x * b).sum();
-                residuals[i] = self.values[i] - fitted;
-                let r = (residuals[i] / self.noise).abs();
-                weights[i] = if r <= HUBER { 1.0 } else { HUBER / r };
-                cost += if r <= HUBER { 0.5 * r * r } else { HUBER * (r - 0.5 * HUBER) };
+        let k = self.base + places.len();
+        let design = self.design(places);
+        let mut weights = vec![1.0; self.values.len()];
+        let mut fit = Fit { cost: f64::INFINITY, jumps: Vec::new(), residuals: Vec::new() };
+        for _ in 0..ITERATIONS {
+            let mut beta = self.least_squares(&design, &weights, k);
+            let fitted = design.chunks_exact(k).map(|row| row.iter().zip(&beta).map(|(x, b)| x * b).sum::<f64>());
+            fit.residuals = self.values.iter().zip(fitted).map(|(y, f)| y - f).collect();
+            fit.jumps = beta.split_off(self.base);
+            let before = fit.cost;
+            fit.cost = self.huber(&fit.residuals, &mut weights);
+            if before - fit.cost < 1e-3 * fit.cost {
+                break;
             }
         }
-        Fit { cost, jumps: beta.split_off(self.base), residuals }
+        fit
+    }
+
+    /// The rows of the season, each with its 0 or 1 for each step.
+    fn design(&self, places: &[usize]) -> Vec<f64> {
+        let mut design = Vec::with_capacity(self.values.len() * (self.base + places.len()));
+        for (i, season) in self.seasons.chunks_exact(self.base).enumerate() {
+            design.extend_from_slice(season);
+            design.extend(places.iter().map(|&place| f64::from(u8::from(i >= place))));
+        }
+        design
+    }
+
+    fn least_squares(&self, design: &[f64], weights: &[f64], k: usize) -> Vec<f64> {
+        let ridge = (self.noise / self.rules.season).powi(2);
+        let (mut normal, mut beta) = (vec![0.0; k * k], vec![0.0; k]);
+        for ((row, weight), value) in design.chunks_exact(k).zip(weights).zip(self.values) {
+            for (a, x) in row.iter().enumerate() {
+                beta[a] += weight * x * value;
+                normal[a * k..=a * k + a].iter_mut().zip(row).for_each(|(sum, y)| *sum += weight * x * y);
+            }
+        }
+        for a in 0..k {
+            normal[a * k + a] += if (1..self.base).contains(&a) { ridge } else { 1e-9 };
+        }
+        stats::solve(&mut normal, &mut beta);
+        beta
+    }
+
+    /// Huber's loss, and the weights under which least squares has the same gradient.
+    fn huber(&self, residuals: &[f64], weights: &mut [f64]) -> f64 {
+        let scaled = residuals.iter().map(|r| (r / self.noise).abs());
+        let losses = scaled.zip(weights).map(|(r, weight)| {
+            *weight = if r <= HUBER { 1.0 } else { HUBER / r };
+            if r <= HUBER { 0.5 * r * r } else { HUBER * (r - 0.5 * HUBER) }
+        });
+        losses.sum()
     }
 
     /// How much larger the jump number `i` is than fitted, by the points next to it. A jump need not be the same in
@@ -142,13 +169,6 @@ impl<'a> Model<'a> {
         let start = if i == 0 { 0 } else { places[i - 1] };
         let end = places.get(i + 1).map_or(self.values.len(), |next| *next);
         near(places[i], end.min(places[i] + NEAR)) - near(start.max(places[i].saturating_sub(NEAR)), places[i])
-    }
-
-    fn row(&self, i: usize, places: &[usize], row: &mut [f64]) {
-        row[..self.base].copy_from_slice(&self.rows[i * self.base..(i + 1) * self.base]);
-        for (x, &place) in row[self.base..].iter_mut().zip(places) {
-            *x = f64::from(u8::from(i >= place));
-        }
     }
 
     /// `places` and the best place for one more step whose jump is large enough; and the cost.

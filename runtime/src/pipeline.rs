@@ -58,6 +58,9 @@ impl<F> Pipeline<F> {
 
 /// A region that can be drawn: implemented by expansions.
 pub trait Described {
+    /// It has effects beyond its arguments.
+    const ORDERED: bool;
+
     /// The graph.
     fn graph() -> GraphInfo;
 }

@@ -5,7 +5,7 @@
 
 // Constants: what `#[task]` and `pipeline!` describe, and what the plan makes of it.
 pub use crate::plan::{Analysis, DropPoint, Hazard, HazardKind, Plan, Table, analyse, table};
-pub use crate::spec::{Exit, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, Spec, Use};
+pub use crate::spec::{Exit, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, Spec, Use, is_ordered};
 pub use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
 
 // A run: storage, code, end.

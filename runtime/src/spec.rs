@@ -125,3 +125,34 @@ pub struct NodeSpec {
     /// Names of calls that run serially inside this glue, for `explain`.
     pub serial_calls: &'static [&'static str],
 }
+
+impl NodeSpec {
+    /// Drops what an exit kept and did not use: no part of the graph, swept after the run.
+    pub const SWEPT: NodeSpec = NodeSpec {
+        enabled: false,
+        kind: NodeKind::Drop,
+        label: "drop",
+        task: None,
+        line: 0,
+        column: 0,
+        uses: &[],
+        defines: &[],
+        exit: Exit::Never,
+        effect: false,
+        serial_calls: &[],
+    };
+}
+
+/// Whether a region has effects beyond its arguments: then a call of it is ordered.
+pub const fn is_ordered(spec: &Spec) -> bool {
+    let mut i = 0;
+    while i < spec.nodes.len() {
+        let node = &spec.nodes[i];
+        let task = matches!(node.task, Some(TaskInfo { ordered: true, .. }));
+        if node.enabled && (node.effect || task) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}

@@ -20,6 +20,10 @@ pub struct Binding {
 /// The names that `pat` binds, in order, without repeats (`A(x) | B(x)`).
 pub fn of(pat: &Pat) -> Vec<Binding> {
     let mut found = Find(Vec::new());
+    // A name for the whole is a binding whatever its case: as a constant it could not stand alone.
+    if let Pat::Ident(PatIdent { ident, mutability, by_ref, subpat: None, .. }) = pat {
+        return vec![Binding { ident: ident.clone(), mutable: mutability.is_some(), by_ref: by_ref.is_some() }];
+    }
     found.visit_pat(pat);
     found.0
 }

@@ -182,6 +182,7 @@ impl Expander<'_> {
             static __SUPERSCALAR_PLAN: #private::Plan = #private::Plan::new(&__SUPERSCALAR_TABLE);
             #allow
             impl #private::Described for #described {
+                const ORDERED: bool = #private::is_ordered(&__SUPERSCALAR_SPEC);
                 fn graph() -> #private::GraphInfo {
                     #private::describe(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS)
                 }
@@ -250,14 +251,9 @@ impl Expander<'_> {
             let flag = self.flag(index);
             quote_spanned!(self.hidden=> let #flag = #private::Flag::new();)
         });
-        let operands = self.sites().into_iter().filter(|site| site.operand).map(|site| {
-            let slot = self.operand(site.number);
+        let kept = self.kept().into_iter().map(|(site, slot)| {
             let cfg = self.cfg(&self.region.nodes[site.node].cfg);
             quote_spanned!(self.hidden=> #cfg let #slot = #private::Slot::new();)
-        });
-        let returned = self.returns_inside().then(|| {
-            let slot = self.returned();
-            quote_spanned!(self.hidden=> let #slot = #private::Slot::new();)
         });
         // From here on a parameter is its slot: a mention that nobody saw is a compile error.
         let gone = self
@@ -270,7 +266,7 @@ impl Expander<'_> {
             let ident = &var.ident;
             quote_spanned!(self.hidden=> let #ident: ();)
         });
-        quote!(#(#slots)* #(#flags)* #(#operands)* #returned #(#gone)*)
+        quote!(#(#slots)* #(#flags)* #(#kept)* #(#gone)*)
     }
 
     fn capture(&self, var: VarId) -> TokenStream {
@@ -341,19 +337,15 @@ impl Expander<'_> {
                 },
             }
         });
-        let operands = self.sites().into_iter().filter(|site| site.operand).map(|site| {
+        let kept = self.kept().into_iter().map(|(site, slot)| {
             let span = self.hidden.located_at(self.region.nodes[site.node].span);
-            let slot = Ident::new(&self.operand(site.number).to_string(), span);
+            let slot = Ident::new(&slot.to_string(), span);
             let cfg = self.cfg(&self.region.nodes[site.node].cfg);
             quote_spanned!(span=> #cfg { #private::sendable(&#slot); })
         });
-        let returned = self.returns_inside().then(|| {
-            let slot = self.returned();
-            quote_spanned!(self.hidden=> #private::sendable(&#slot);)
-        });
         let repeated = self.repeated();
         let (fields, reached) = (self.fields(), self.reached());
-        quote!(#(#threads)* #(#operands)* #returned #repeated #fields #reached)
+        quote!(#(#threads)* #(#kept)* #repeated #fields #reached)
     }
 
     /// Where the plan relies on it that a value is no `&mut _`, it is none.

@@ -88,6 +88,10 @@ impl<'d> Lower<'d> {
 
     fn statement(&mut self, stmt: &Stmt, index: usize) {
         self.cfg = cfg_of(attributes(stmt));
+        if !matches!(stmt, Stmt::Local(_)) {
+            let own = |attr: &&Attribute| attr.path().is_ident("keep") || attr.path().is_ident("window");
+            attributes(stmt).iter().filter(own).for_each(|attr| crate::task::misplaced(attr, self.diag));
+        }
         match stmt {
             Stmt::Item(item) => self.item(item),
             Stmt::Local(local) => self.local(local, index),
@@ -134,7 +138,11 @@ impl<'d> Lower<'d> {
             Pat::Type(typed) => ((*typed.pat).clone(), Some((*typed.ty).clone())),
             pat => (pat.clone(), None),
         };
-        let keep = local.attrs.iter().any(|attr| attr.path().is_ident("keep"));
+        let keep = local.attrs.iter().find(|attr| attr.path().is_ident("keep"));
+        if let Some(attr) = keep.filter(|attr| attr.meta.require_path_only().is_err()) {
+            self.diag.error(attr, "`#[keep]` takes no value: write `#[keep]`");
+        }
+        let keep = keep.is_some();
         let Some(init) = &local.init else {
             self.declare_pattern(&pat, &ty, keep, &Facts::Unknown);
             return;

@@ -17,8 +17,24 @@ use crate::{Crate, check, surface};
 pub fn expand_macro(input: TokenStream, krate: &Crate) -> TokenStream {
     match syn::parse2::<Input>(input.clone()) {
         Ok(Input::Functions(functions)) => functions.iter().map(|function| expand_function(function, krate)).collect(),
-        Ok(Input::Value(stmts)) => expand_value(&stmts, krate),
+        Ok(Input::Value(stmts)) => match no_value(&stmts) {
+            Some(error) => error.to_compile_error(),
+            None => expand_value(&stmts, krate),
+        },
         Err(error) => unreadable(&input, &error, krate),
+    }
+}
+
+// pipeline! {}      pipeline! { pub struct Solar; }
+fn no_value(stmts: &[Stmt]) -> Option<syn::Error> {
+    match stmts {
+        [] => {
+            Some(syn::Error::new(Span::call_site(), "a pipeline is empty: write `fn name(..) { .. }`, or statements"))
+        }
+        [Stmt::Item(item), ..] if stmts.iter().all(|stmt| matches!(stmt, Stmt::Item(_))) => {
+            Some(syn::Error::new_spanned(item, "`pipeline!` holds functions or statements: move this item out of it"))
+        }
+        _ => None,
     }
 }
 
@@ -30,8 +46,12 @@ pub fn expand_attribute(options: TokenStream, item: TokenStream, krate: &Crate) 
     }
     let function = match syn::parse2::<ItemFn>(item.clone()) {
         Ok(function) => Some(function),
-        Err(error) => {
+        Err(error) if crate::task::is_function(&item) => {
             diag.push(error);
+            None
+        }
+        Err(_) => {
+            diag.error(&item, "`#[pipelined]` stands on something that is no function: write it on a `fn`");
             None
         }
     };
@@ -117,8 +137,11 @@ fn serial_function(
     krate: &Crate,
 ) -> TokenStream {
     let (vis, sig) = (&function.vis, &function.sig);
-    let (inner, outer): (Vec<&Attribute>, Vec<&Attribute>) =
-        function.attrs.iter().partition(|attr| matches!(attr.style, syn::AttrStyle::Inner(_)));
+    let (inner, outer): (Vec<&Attribute>, Vec<&Attribute>) = function
+        .attrs
+        .iter()
+        .filter(|attr| !attr.path().is_ident("keep"))
+        .partition(|attr| matches!(attr.style, syn::AttrStyle::Inner(_)));
     let stmts = serial_statements(&function.block.stmts, !items.is_empty(), proofs);
     let braced = |stream: TokenStream| {
         let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, stream);
@@ -154,10 +177,29 @@ fn serial_statements(stmts: &[Stmt], items_moved: bool, proofs: &[(usize, TokenS
                 local.attrs.retain(|attr| !attr.path().is_ident("keep"));
                 local.to_tokens(&mut tokens);
             }
+            Stmt::Expr(expr, semi) => {
+                let mut expr = expr.clone();
+                strip(&mut expr);
+                expr.to_tokens(&mut tokens);
+                semi.to_tokens(&mut tokens);
+            }
             other => other.to_tokens(&mut tokens),
         }
     }
     tokens
+}
+
+/// Removes attributes that were reported, and that rustc does not know.
+fn strip(expr: &mut syn::Expr) {
+    let attrs = match expr {
+        syn::Expr::ForLoop(e) => &mut e.attrs,
+        syn::Expr::Call(e) => &mut e.attrs,
+        syn::Expr::MethodCall(e) => &mut e.attrs,
+        syn::Expr::While(e) => &mut e.attrs,
+        syn::Expr::Loop(e) => &mut e.attrs,
+        _ => return,
+    };
+    attrs.retain(|attr| !attr.path().is_ident("keep") && !attr.path().is_ident("window"));
 }
 
 /// `if false { owned(raw.len()); }` beside the statement that relies on it, where lifetimes are real.
@@ -178,7 +220,7 @@ fn graph_method(function: &ItemFn, krate: &Crate) -> TokenStream {
     let cfg = crate::cfg_attributes(&function.attrs);
     quote_spanned! {hidden=>
         #(#cfg)*
-        #[allow(dead_code, missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
+        #[allow(missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
         impl #name {
             pub fn graph() -> #private::GraphInfo { <Self as #private::Described>::graph() }
         }

@@ -275,7 +275,7 @@ impl Resolver<'_> {
                 mention.candidates.iter().any(|candidate| candidate.var == var) && overlap(&mention.members, path)
             };
             let assigns = matches!(&node.body, Body::Assign { target, members, .. }
-                if *target == var && members.is_empty() && node.cfg.is_none());
+                if *target == var && is_prefix(members, path) && node.cfg.is_none());
             let target = |mention: &Mention| assigns && mention.context == Context::Assign;
             let hits = |mention: &&Mention| hit(mention) && !target(mention) && (!this || mention.epilogue);
             if node.mentions.iter().any(|mention| hits(&mention) && !(this && mention.epilogue && !is_let_else(node))) {

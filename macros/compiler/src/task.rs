@@ -30,6 +30,12 @@ pub fn expand(options: TokenStream, item: TokenStream, krate: &Crate) -> TokenSt
 
 fn expand_item(options: TokenStream, item: &TokenStream, krate: &Crate, diag: &Diag) -> Option<TokenStream> {
     let options = Options::parse(options, diag);
+    if let Ok(method) = syn::parse2::<syn::TraitItemFn>(item.clone())
+        && method.default.is_none()
+    {
+        diag.error(method.sig, "a task has a body: write a free function that calls the trait's method");
+        return None;
+    }
     if let Ok(block) = syn::parse2::<syn::ItemImpl>(item.clone()) {
         diag.error(
             block.impl_token,
@@ -58,13 +64,23 @@ fn expand_item(options: TokenStream, item: &TokenStream, krate: &Crate, diag: &D
     Some(quote!(#item #companion))
 }
 
-fn is_function(item: &TokenStream) -> bool {
+/// Whether the item is, or was meant as, a function.
+pub fn is_function(item: &TokenStream) -> bool {
     item.clone().into_iter().any(|token| matches!(token, proc_macro2::TokenTree::Ident(ident) if ident == "fn"))
 }
 
 /// What no task and no pipeline may be.
 pub fn refuse(function: &ItemFn, diag: &Diag) {
     let sig = &function.sig;
+    for attr in &function.attrs {
+        let name = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        if name == "task" || name == "pipelined" {
+            diag.error(attr, "a pipeline is a task already: remove this attribute, or the other one");
+        }
+        if name == "keep" || name == "window" {
+            misplaced(attr, diag);
+        }
+    }
     if let Some(token) = &sig.asyncness {
         diag.error(
             token,
@@ -96,6 +112,16 @@ pub fn refuse(function: &ItemFn, diag: &Diag) {
     }
     if sig.inputs.len() > 64 {
         diag.error(&sig.inputs[64], "a node has at most 64 parameters: group some of them in a struct");
+    }
+}
+
+// #[keep] f(x);
+/// Reports an attribute that belongs elsewhere.
+pub fn misplaced(attr: &syn::Attribute, diag: &Diag) {
+    if attr.path().is_ident("keep") {
+        diag.error(attr, "`#[keep]` stands on a `let`: write it before the `let` whose value is to live to the end");
+    } else {
+        diag.error(attr, "`#[window(..)]` has no effect here, since a loop runs as one node: remove it");
     }
 }
 
@@ -134,9 +160,25 @@ pub fn companion(
         #vis struct #name {}
         #(#cfg)*
         #[doc(hidden)]
-        #[allow(dead_code, unused, missing_docs, unreachable_pub, single_use_lifetimes, deprecated, private_interfaces,
-            private_bounds, elided_lifetimes_in_paths, unused_lifetimes, unused_qualifications,
-            clippy::all, clippy::pedantic, clippy::nursery)]
+        #[allow(
+            unused_imports,
+            unused_variables,
+            unused_mut,
+            unused_parens,
+            unused_braces,
+            missing_docs,
+            unreachable_pub,
+            single_use_lifetimes,
+            deprecated,
+            private_interfaces,
+            private_bounds,
+            elided_lifetimes_in_paths,
+            unused_lifetimes,
+            unused_qualifications,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery
+        )]
         impl #name {
             pub const INFO: #private::TaskInfo = {
                 #[allow(unused_imports)]
@@ -207,6 +249,7 @@ fn info(function: &ItemFn, signature: &Signature, options: &Options, kind: Kind,
     let ident = &function.sig.ident;
     let text = ident.to_string();
     let name = options.name.as_ref().map_or_else(|| quote!(#text), |name| quote!(#name));
+    let kind_of = kind;
     let kind = match kind {
         Kind::Task => quote!(Task),
         Kind::Pipeline => quote!(Pipeline),
@@ -217,6 +260,12 @@ fn info(function: &ItemFn, signature: &Signature, options: &Options, kind: Kind,
     let borrows = signature.output.borrows;
     let (facts, success) = signature.output_facts(&private);
     let ordered = options.ordered || signature.ordered_by_default(options);
+    let ordered = match kind_of {
+        Kind::Pipeline if !ordered && !calls_itself(function) => quote!(<Self as #private::Described>::ORDERED),
+        // What it does is not known before it is known: a call of itself keeps its order.
+        Kind::Pipeline => quote!(true),
+        Kind::Task => quote!(#ordered),
+    };
     let inline = options.inline;
     quote_spanned! {hidden=>
         #private::TaskInfo {
@@ -231,6 +280,22 @@ fn info(function: &ItemFn, signature: &Signature, options: &Options, kind: Kind,
             inline: #inline,
         }
     }
+}
+
+// pipeline! { fn walk(n: u32) -> u32 { .. walk(n - 1) .. } }
+fn calls_itself(function: &ItemFn) -> bool {
+    struct Find<'a>(&'a Ident, bool);
+    impl syn::visit::Visit<'_> for Find<'_> {
+        fn visit_ident(&mut self, ident: &Ident) {
+            self.1 |= ident == self.0;
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            self.1 |= crate::macros::identifiers(&mac.tokens).contains(self.0);
+        }
+    }
+    let mut find = Find(&function.sig.ident, false);
+    syn::visit::Visit::visit_block(&mut find, &function.block);
+    find.1
 }
 
 fn param(input: &FnArg, facts: &ParamFacts, options: &Options, private: &TokenStream) -> TokenStream {

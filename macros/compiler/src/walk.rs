@@ -192,11 +192,6 @@ impl Walk<'_> {
                 "an `async` block cannot stand in a pipeline: its nodes run \
                 to their end; write a task that blocks on it",
             ),
-            Expr::Await(e) => self.refuse(
-                e.await_token.span,
-                "`.await` cannot stand in a pipeline: its nodes run to \
-                their end; write a task that blocks on the future",
-            ),
             Expr::Yield(e) => self.refuse(e.yield_token.span, "`yield` cannot stand in a pipeline"),
             _ => Flow::new(),
         }
@@ -447,7 +442,7 @@ impl Walk<'_> {
                     .unwrap_or(Context::Read);
                 let mut flow = self.expr(&mut e.expr, context);
                 for arm in &mut e.arms {
-                    let names = keys(&arm.pat);
+                    let names = arm_keys(&arm.pat);
                     flow.extend(self.scoped(names, |walk| {
                         walk.nested(|walk| {
                             let mut flow = Flow::new();
@@ -519,7 +514,12 @@ impl Walk<'_> {
 
     /// A macro whose input is no list of expressions: nothing in it may be a variable of the pipeline.
     fn opaque_macro(&mut self, mac: &syn::Macro) {
+        let mut told: Vec<String> = Vec::new();
         for ident in macros::identifiers(&mac.tokens) {
+            if told.contains(&ident.to_string()) {
+                continue;
+            }
+            told.push(ident.to_string());
             if !self.shadowed(&Key::of(&ident)) && self.visitor.is_variable(&ident) {
                 let name = mac.path.to_token_stream().to_string().replace(' ', "");
                 let message = format!(
@@ -529,6 +529,16 @@ impl Walk<'_> {
                 self.visitor.refuse(ident.span(), &message);
             }
         }
+    }
+}
+
+/// The names that a refutable pattern binds, where an upper-case name alone is a constant.
+fn arm_keys(pat: &Pat) -> BTreeSet<Key> {
+    match pat {
+        Pat::Ident(pat) if pat.subpat.is_none() && pat.by_ref.is_none() && !is_lower(&pat.ident.to_string()) => {
+            BTreeSet::new()
+        }
+        pat => keys(pat),
     }
 }
 

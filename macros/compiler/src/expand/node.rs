@@ -20,6 +20,8 @@ pub struct Site {
     pub node: NodeId,
     /// It keeps a failed operand of `?`.
     pub operand: bool,
+    /// It keeps the value of a `return`.
+    pub returned: bool,
 }
 
 impl Expander<'_> {
@@ -28,18 +30,21 @@ impl Expander<'_> {
         format_ident!("__operand{site}", span = self.hidden)
     }
 
-    /// The slot of a value returned from inside a node.
-    pub fn returned(&self) -> Ident {
-        format_ident!("__returned", span = self.hidden)
+    /// The slot of the value that a `return` inside a node gave.
+    pub fn returned(&self, site: u32) -> Ident {
+        format_ident!("__returned{site}", span = self.hidden)
     }
 
-    /// Whether a `return` stands inside a node.
-    pub fn returns_inside(&self) -> bool {
-        let mut found = false;
-        for (id, _) in self.region.nodes.iter().enumerate() {
-            found |= self.count_exits(id).1 > 0;
-        }
-        found
+    /// The sites that keep a value, each with its slot. They are swept like variables, since one site wins.
+    pub fn kept(&self) -> Vec<(Site, Ident)> {
+        let sites = self.sites().into_iter().filter(|site| site.operand || site.returned);
+        let slot = |site: &Site| if site.operand { self.operand(site.number) } else { self.returned(site.number) };
+        sites
+            .map(|site| {
+                let slot = slot(&site);
+                (site, slot)
+            })
+            .collect()
     }
 
     /// The `?`s and `return`s that the node runs itself.
@@ -82,7 +87,8 @@ impl Expander<'_> {
             let ends = matches!(one.body, Body::Let { diverge: Some(_), .. } | Body::Ensure { .. });
             for index in 0..operands + returns + u32::from(ends) {
                 number += 1;
-                sites.push(Site { number, node, operand: index < operands });
+                let operand = index < operands;
+                sites.push(Site { number, node, operand, returned: !operand && index < operands + returns });
             }
         }
         sites
@@ -107,7 +113,12 @@ impl Expander<'_> {
                 ((first_drop + index) as u32, self.cfg(&self.region.vars[var].cfg), self.drop_code(var));
             quote_spanned!(self.hidden=> #cfg #id => { #code })
         });
-        quote!(#(#nodes)* #(#drops)*)
+        let first_kept = first_drop + self.dropped().len();
+        let kept = self.kept().into_iter().enumerate().map(|(index, (site, slot))| {
+            let (id, cfg) = ((first_kept + index) as u32, self.cfg(&self.region.nodes[site.node].cfg));
+            quote_spanned!(self.hidden=> #cfg #id => { if #slot.is_live() { let _dropped = unsafe { #slot.take() }; } })
+        });
+        quote!(#(#nodes)* #(#drops)* #(#kept)*)
     }
 
     // SAFETY (all code of arms): the plan runs the arm of a node after the arms of its predecessors, so that
@@ -330,7 +341,6 @@ impl Expander<'_> {
         if sites.is_empty() {
             return TokenStream::new();
         }
-        let returned = self.returned();
         let arms = sites.iter().map(|site| {
             let number = site.number;
             let node = &self.region.nodes[site.node];
@@ -349,6 +359,7 @@ impl Expander<'_> {
                     #private::unreachable!("a failed operand of `?` returns")
                 }
             } else if index < operands + returns {
+                let returned = self.returned(number);
                 quote_spanned!(self.hidden=> return unsafe { #returned.take() };)
             } else {
                 let prelude = self.prelude(site.node, true);
@@ -397,7 +408,17 @@ impl Expander<'_> {
                 quote!(#block)
             }
             Body::Ensure { whole, .. } => {
-                let mut expr = Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac: whole.clone() });
+                let mut mac = whole.clone();
+                // With a message of its own the macro need not see the condition again, which may have an effect.
+                if let Some(mut arguments) = crate::macros::parse(&mac)
+                    && arguments.exprs().count() > 1
+                {
+                    if let Some((_, condition, ..)) = arguments.exprs().next() {
+                        *condition = syn::parse_quote!(false);
+                    }
+                    mac.tokens = arguments.into_tokens();
+                }
+                let mut expr = Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac });
                 walk(&mut expr, Context::Value, &mut replace);
                 quote_spanned!(self.hidden=> #expr; #private::unreachable!("a condition that did not hold holds now"))
             }
@@ -433,12 +454,13 @@ struct Replace<'e, 'a> {
     /// Exits leave the step; otherwise they leave the function, as written.
     in_step: bool,
     next_operand: u32,
+    next_return: u32,
 }
 
 impl<'e, 'a> Replace<'e, 'a> {
     fn new(expander: &'e Expander<'a>, node: NodeId, epilogue: bool, in_step: bool) -> Replace<'e, 'a> {
         let next_operand = expander.first_site(node);
-        Replace { expander, resolved: &expander.resolved[node], node, epilogue, in_step, next_operand }
+        Replace { expander, resolved: &expander.resolved[node], node, epilogue, in_step, next_operand, next_return: 0 }
     }
 
     /// The value of a mention that a branch may get to: a copy, or moved out there.
@@ -532,8 +554,9 @@ impl Visitor for Replace<'_, '_> {
             return Expr::Return(e);
         }
         let (operands, _) = self.expander.count_exits(self.node);
-        let site = self.expander.first_site(self.node) + operands;
-        let returned = self.expander.returned();
+        let site = self.expander.first_site(self.node) + operands + self.next_return;
+        self.next_return += 1;
+        let returned = self.expander.returned(site);
         let value = e.expr.as_ref().map_or_else(|| quote!(()), |value| quote!(#value));
         let tokens = quote_spanned! {self.expander.hidden=> {
             let __value = #value;

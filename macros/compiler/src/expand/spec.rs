@@ -53,7 +53,7 @@ impl Expander<'_> {
 
     /// Nodes and drops.
     pub fn node_count(&self) -> usize {
-        self.region.nodes.len() + self.dropped().len()
+        self.region.nodes.len() + self.dropped().len() + self.kept().len()
     }
 
     /// The variables that have a drop node, in the order of their drops.
@@ -71,12 +71,13 @@ impl Expander<'_> {
         let nodes =
             self.region.nodes.iter().zip(self.resolved).map(|(node, resolved)| self.node(node, resolved, &places));
         let drops = self.dropped().into_iter().map(|var| self.drop_node(var));
+        let kept = self.kept().into_iter().map(|_| quote_spanned!(self.hidden=> #private::NodeSpec::SWEPT));
         quote_spanned! {self.hidden=>
             #private::Spec {
                 name: #name,
                 file: #private::file!(),
                 places: &[#(#place_specs),*],
-                nodes: &[#(#nodes,)* #(#drops),*],
+                nodes: &[#(#nodes,)* #(#drops,)* #(#kept),*],
             }
         }
     }
