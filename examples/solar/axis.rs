@@ -3,15 +3,13 @@
 //! A cell without a reading is `NaN`. The clock of the file may be any: the axis is turned by whole hours until the
 //! middle of the light is near noon, so that a day of a site whose clock is UTC is one row.
 
-use std::path::Path;
-
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime};
 use ndarray::Array2;
 use superscalar::task;
 
 use crate::error::Error;
-use crate::read::{Part, Reading, Source};
+use crate::read::{Part, Reading, Source, refuse_at};
 
 /// Power in kW; one row a day, one column a time of day. `NaN` is "not known".
 pub type Matrix = Array2<f64>;
@@ -118,7 +116,7 @@ pub fn time_axis(source: &Source, readings: &Readings) -> Result<Axis, Error> {
     let (first, last) = (axis.cell(list[0].time).0, axis.cell(list[list.len() - 1].time).0);
     axis.first_day = axis.date(0).saturating_add(SignedDuration::from_hours(24 * first));
     axis.days = (last - first + 1) as usize;
-    plausible_extent(&source.path, &axis, list)?;
+    plausible_extent(source, &axis, list)?;
     Ok(axis)
 }
 
@@ -175,16 +173,21 @@ fn rotation(list: &[Reading]) -> i64 {
     (12.0 - middle).round() as i64 * 3600
 }
 
-/// One mistyped year would make a matrix of decades.
-fn plausible_extent(path: &Path, axis: &Axis, list: &[Reading]) -> Result<(), Error> {
+/// One mistyped year would make a matrix of decades. It lies beyond the longest gap, with the fewer readings.
+fn plausible_extent(source: &Source, axis: &Axis, list: &[Reading]) -> Result<(), Error> {
     let mut with_data: Vec<i64> = list.iter().map(|r| axis.cell(r.time).0).collect();
     with_data.dedup();
-    if axis.days <= 100 + 20 * with_data.len() {
+    if axis.days <= 100 + 5 * with_data.len() {
         return Ok(());
     }
+    let after = (1..list.len()).max_by_key(|&i| list[i].time - list[i - 1].time).unwrap_or(0);
+    let far = if after < list.len() / 2 { list[0] } else { list[list.len() - 1] };
     let (from, to) = (axis.date(0), axis.date(axis.days - 1));
-    Err(Error::data(
-        path,
-        format!("{} days of readings lie scattered from {from} to {to}: is a date wrong?", with_data.len()),
-    ))
+    let message =
+        format!("{} days of readings lie scattered from {from} to {to}: is this date wrong?", with_data.len());
+    let date = Date::constant(1970, 1, 1).saturating_add(SignedDuration::from_hours(24 * far.time.div_euclid(DAY)));
+    match source.text.find(&date.to_string()) {
+        Some(at) => Err(refuse_at(source, at, message)),
+        None => Err(Error::data(&source.path, message)),
+    }
 }

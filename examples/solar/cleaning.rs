@@ -42,6 +42,8 @@ pub struct Cleaned {
 
 /// Days to either side that the envelope looks at.
 const WINDOW: usize = 12;
+/// With fewer known cells around there is no envelope.
+const FEW: usize = 12;
 /// Power above this multiple of the envelope, plus a share of the capacity, is an outlier.
 const ABOVE: (f64, f64) = (1.45, 0.2);
 /// Negative power down to this share of the capacity is standby.
@@ -60,15 +62,21 @@ pub fn find_envelope(matrix: &Matrix, half: Half) -> Array2<f64> {
         let window = day.saturating_sub(WINDOW)..(day + WINDOW + 1).min(days);
         for slot in columns.clone() {
             around.clear();
+            let mut known = 0;
             for other in window.clone() {
                 let near = matrix.row(other);
                 let near =
                     &near.as_slice().expect("a row is contiguous")[slot.saturating_sub(1)..(slot + 2).min(slots)];
+                known += near.iter().filter(|v| !v.is_nan()).count();
                 around.extend(near.iter().copied().filter(|v| *v > 0.0));
             }
-            // Mostly night or unknown: the sun may just be rising.
-            envelope[[day, slot - columns.start]] =
-                if around.len() < 5 { 0.0 } else { stats::quantile(&mut around, 0.9) };
+            envelope[[day, slot - columns.start]] = match (known, around.len()) {
+                // Too little is known to call anything too much.
+                (0..FEW, _) => f64::INFINITY,
+                // Night.
+                (_, 0..5) => 0.0,
+                _ => stats::quantile(&mut around, 0.9),
+            };
         }
     }
     envelope

@@ -165,7 +165,7 @@ impl Site {
 
     /// From some day on strings are missing; perhaps they come back.
     fn change_capacity(&mut self) {
-        let ratio = between(&mut self.rng, 0.6, 0.8);
+        let ratio = between(&mut self.rng, 0.55, 0.75);
         let from = self.rng.usize(self.days / 4..self.days / 2);
         let to = if self.rng.bool() { self.rng.usize(from + self.days / 4..self.days * 4 / 5) } else { self.days };
         self.power[from * SLOTS..to * SLOTS].iter_mut().for_each(|p| *p *= ratio);

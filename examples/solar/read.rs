@@ -181,17 +181,24 @@ fn parse_value(field: &[u8]) -> Result<f64, String> {
 
 /// The error at field number `field` of the row that begins at or just after byte `at`.
 fn refuse(source: &Source, at: usize, field: usize, message: String) -> Error {
-    let text = &source.text;
-    let start = at + text[at..].len() - text[at..].trim_start_matches(['\r', '\n']).len();
-    let line = text[..start].matches('\n').count() + 1;
-    let (mut column, mut commas, mut quoted) = (1, 0, false);
-    for c in text[start..].chars().take_while(|&c| c != '\n' && c != '\r') {
-        if commas == field {
-            break;
-        }
+    let rest = &source.text[at..];
+    let row = rest.trim_start_matches(['\r', '\n']);
+    let start = at + rest.len() - row.len();
+    let (mut commas, mut quoted) = (0, false);
+    let before = row.chars().take_while(|&c| {
+        let inside = commas < field && c != '\n' && c != '\r';
         quoted ^= c == '"';
         commas += usize::from(c == ',' && !quoted);
-        column += 1;
-    }
+        inside
+    });
+    let length = before.map(char::len_utf8).sum::<usize>();
+    refuse_at(source, start + length, message)
+}
+
+/// The error at a byte of the text.
+pub fn refuse_at(source: &Source, at: usize, message: String) -> Error {
+    let before = &source.text[..at];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |row| row.chars().count()) + 1;
     Error::Bad { path: source.path.clone(), line, column, message }
 }

@@ -64,9 +64,10 @@ pub fn find(days: &[f64], values: &[f64], rules: &Rules) -> Vec<Step> {
     model.prune(&mut places);
     places.sort_unstable();
     let fit = model.fit(&places);
-    (0..places.len())
-        .map(|i| Step { index: places[i], jump: fit.jumps[i] + model.correction(&fit, &places, i) })
-        .collect()
+    let jump = |i: usize| fit.jumps[i] + model.correction(&fit, &places, i);
+    let found = (0..places.len()).map(|i| Step { index: places[i], jump: jump(i) });
+    // A step that is hardly seen next to itself was a season.
+    found.filter(|step| step.jump.abs() >= 0.5 * rules.min_jump).collect()
 }
 
 struct Model<'a> {
