@@ -32,7 +32,7 @@ pub struct Shape {
     pub scale: f64,
     /// Mean distance from the scaled curve, as a share of the curve's mean.
     pub misfit: f64,
-    /// Mean second difference in time, in the same unit.
+    /// Mean second difference, in time, of that distance; in the same unit.
     pub roughness: f64,
 }
 
@@ -49,7 +49,9 @@ const NO_DATA: f64 = 0.02;
 const SPARSE: f64 = 0.85;
 /// Above this share of straight line a day is linear.
 const LINEAR: f64 = 0.15;
-const CLEAR: Shape = Shape { scale: 0.6, misfit: 0.07, roughness: 0.03 };
+/// Fewer cells are no line.
+const MIN_LINE: usize = 6;
+const CLEAR: Shape = Shape { scale: 0.6, misfit: 0.07, roughness: 0.045 };
 /// A cell is bright if the clear-sky power is above this share of the day's highest.
 const BRIGHT: f64 = 0.15;
 
@@ -93,8 +95,9 @@ pub fn linearity(matrix: &Matrix, daylight: &Daylight) -> Vec<f64> {
                 a > 0.01 * cap && b != a && (a - 2.0 * b + c).abs() < tolerance
             };
             let runs = row[light].windows(2 * reach + 1).map(straight).collect::<Vec<_>>();
-            let longest = runs.chunk_by(|a, b| a == b).filter(|c| c[0]).map(|c| c.len() + 2 * reach).max().unwrap_or(0);
-            longest as f64 / length as f64
+            let lines = runs.chunk_by(|a, b| a == b).filter(|run| run[0]).map(|run| run.len() + 2 * reach);
+            // Three points or four may lie on a line by chance.
+            lines.filter(|&cells| cells >= MIN_LINE).max().unwrap_or(0) as f64 / length as f64
         })
         .collect()
 }
@@ -115,10 +118,11 @@ pub fn day_shapes(matrix: &Matrix, baseline: &Baseline) -> Vec<Shape> {
             ratios.extend(seen().map(|i| row[i] / curve[i]));
             let scale = stats::median(&mut ratios);
             let (mut total, mut misfit, mut bends) = (0.0, 0.0, 0.0);
+            let off = |i: usize| row[i] - scale * curve[i];
             for i in seen() {
                 total += scale * curve[i];
-                misfit += (row[i] - scale * curve[i]).abs();
-                let bend = row[i.saturating_sub(1)] - 2.0 * row[i] + row[(i + 1).min(row.len() - 1)];
+                misfit += off(i).abs();
+                let bend = off(i.saturating_sub(1)) - 2.0 * off(i) + off((i + 1).min(row.len() - 1));
                 bends += if bend.is_nan() { 0.0 } else { bend.abs() };
             }
             match scale > 0.0 && total > 0.0 {

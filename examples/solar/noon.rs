@@ -68,8 +68,17 @@ pub fn solar_noons(matrix: &Matrix, axis: &Axis) -> Noons {
 /// Finds the days on which solar noon jumps. The clock of the longest time is the right one.
 #[task]
 pub fn time_shifts(noons: &Noons, axis: &Axis) -> Shifts {
-    let rules =
-        steps::Rules { min_jump: MIN_SHIFT, min_points: 6, harmonics: 1, season: 8.0, pairs: true, min_noise: 3.0 };
+    // The light is seen to begin and to end at whole cells.
+    let cell = axis.step as f64 / 60.0;
+    let min_jump = MIN_SHIFT.max(0.8 * cell);
+    let rules = steps::Rules {
+        min_jump,
+        min_points: 6,
+        harmonics: 1,
+        season: 8.0,
+        pairs: true,
+        min_noise: (cell / 4.0).max(3.0),
+    };
     let found = steps::find(&noons.days, &noons.minutes, &rules);
     let mut pieces = vec![(0, 0.0)];
     for step in &found {

@@ -64,6 +64,26 @@ pub const fn analyse<const N: usize, const P: usize, const NW: usize, const PW: 
 }
 
 impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<N, P, NW, PW> {
+    /// Whether something that may borrow from a place is used after `node`, which moves out of the place.
+    ///
+    /// `node` mentions the place for the last time before it is assigned, so what touches it later does so by a borrow.
+    pub const fn borrowed_later(&self, spec: &Spec, node: usize, place: usize) -> bool {
+        let mut later = node + 1;
+        while later < N {
+            let spec = &spec.nodes[later];
+            if spec.enabled && !matches!(spec.kind, crate::spec::NodeKind::Drop) {
+                if assigns(spec, place) {
+                    return false;
+                }
+                if (self.reads[later][place / 64] | self.writes[later][place / 64]) >> (place % 64) & 1 == 1 {
+                    return true;
+                }
+            }
+            later += 1;
+        }
+        false
+    }
+
     /// Number of edges that execution needs.
     pub const fn edge_count(&self) -> usize {
         self.edges
@@ -83,4 +103,15 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
     pub const fn waits_for(&self, later: usize, earlier: usize) -> bool {
         bits::has(&self.preds[later], earlier)
     }
+}
+
+const fn assigns(node: &crate::spec::NodeSpec, place: usize) -> bool {
+    let mut i = 0;
+    while i < node.uses.len() {
+        if node.uses[i].place as usize == place && matches!(node.uses[i].mode, crate::spec::Mode::Assign) {
+            return true;
+        }
+        i += 1;
+    }
+    false
 }

@@ -35,4 +35,4 @@ pub use core::ops::{ControlFlow, Drop, Fn, FnMut, FnOnce};
 pub use core::option::Option::{self, None, Some};
 pub use core::ptr::{read, write};
 pub use core::result::Result::{self, Err, Ok};
-pub use core::{cfg, compile_error, concat, file, module_path, stringify, unreachable};
+pub use core::{cfg, compile_error, concat, file, module_path, panic, stringify, unreachable};

@@ -96,7 +96,7 @@ fn partial(resolved: &[Resolved]) -> Vec<(VarId, Vec<Member>)> {
     let mut found: Vec<(VarId, Vec<Member>)> = Vec::new();
     let texts = |path: &[Member]| path.iter().map(member_name).collect::<Vec<_>>();
     for access in resolved.iter().flat_map(|node| &node.accesses) {
-        if matches!(access.bind, Bind::Own | Bind::Bits | Bind::Mixed { .. }) && !access.path.is_empty() {
+        if matches!(access.bind, Bind::Own | Bind::Dynamic) && !access.path.is_empty() {
             for candidate in &access.candidates {
                 if !found.iter().any(|(var, path)| *var == candidate.var && texts(path) == texts(&access.path)) {
                     found.push((candidate.var, access.path.clone()));
@@ -136,14 +136,17 @@ impl Expander<'_> {
         self.region.vars[var].origin == Origin::Capture
             && self.resolved.iter().flat_map(|node| &node.accesses).any(|access| {
                 access.candidates.iter().any(|candidate| candidate.var == var)
-                    && matches!(access.bind, Bind::Own | Bind::Copied | Bind::Bits | Bind::Mixed { .. })
+                    && matches!(access.bind, Bind::Own | Bind::Copied)
+                    || access.bind == Bind::Dynamic && self.takes(access, var)
             })
     }
 
-    /// Whether some node changes a capture, so that the variable is known to be `mut`.
-    fn is_changed(&self, var: VarId, by: impl Fn(&Context) -> bool) -> bool {
-        let mentions = self.region.nodes.iter().flat_map(|node| &node.mentions);
-        mentions.filter(|mention| mention.var() == var).any(|mention| by(&mention.context))
+    /// Whether a mention by way of `access` may take the value.
+    fn takes(&self, access: &crate::resolve::Access, var: VarId) -> bool {
+        access.path.is_empty()
+            && self.region.nodes.iter().flat_map(|node| &node.mentions).any(|mention| {
+                mention.context == Context::Value && mention.candidates.iter().any(|candidate| candidate.var == var)
+            })
     }
 
     fn is_exclusive(&self, var: VarId) -> bool {
@@ -151,7 +154,8 @@ impl Expander<'_> {
             self.region.nodes.iter().any(|node| matches!(&node.body, Body::Assign { target, .. } if *target == var));
         assigned
             || self.resolved.iter().flat_map(|node| &node.accesses).any(|access| {
-                access.bind == Bind::Unique && access.candidates.iter().any(|candidate| candidate.var == var)
+                matches!(access.bind, Bind::Unique | Bind::Dynamic)
+                    && access.candidates.iter().any(|candidate| candidate.var == var)
             })
     }
 
@@ -166,7 +170,7 @@ impl Expander<'_> {
         let places = self.places().len();
         let (node_words, place_words) = (nodes.div_ceil(64).max(1), places.div_ceil(64).max(1));
         let allow = allow();
-        let names = self.names();
+        let (names, moves) = (self.names(), self.moves());
         quote_spanned! {self.hidden=>
             #allow
             #names
@@ -180,6 +184,7 @@ impl Expander<'_> {
                 #private::table(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS);
             #allow
             static __SUPERSCALAR_PLAN: #private::Plan = #private::Plan::new(&__SUPERSCALAR_TABLE);
+            #moves
             #allow
             impl #private::Described for #described {
                 const ORDERED: bool = #private::is_ordered(&__SUPERSCALAR_SPEC);
@@ -284,23 +289,27 @@ impl Expander<'_> {
                 };
             };
         }
-        if self.is_changed(var, |context| matches!(context, Context::Assign | Context::Write)) {
+        if self.is_plainly_mutable(var) {
             let hold = format_ident!("__hold{var}", span = self.hidden);
-            if self.is_plainly_mutable(var) {
-                return quote_spanned! {self.hidden=>
-                    let #hold = &mut #ident;
-                    let #slot = unsafe { #private::Lent::new(#private::pointer(&mut *#hold)) };
-                };
-            }
+            return quote_spanned! {self.hidden=>
+                let #hold = &mut #ident;
+                let #slot = unsafe { #private::Lent::new(#private::pointer(&mut *#hold)) };
+            };
         }
         quote_spanned! {self.hidden=>
             let #slot = unsafe { #private::Lent::new((&raw const #ident).cast_mut()) };
         }
     }
 
-    /// `x = ..` stands somewhere, so `x` is declared `mut`, and `&mut x` is allowed.
+    /// `x = ..`, `x += ..` or `&mut x` stands somewhere, so `x` is declared `mut`, and `&mut x` is allowed.
     fn is_plainly_mutable(&self, var: VarId) -> bool {
-        self.is_changed(var, |context| *context == Context::Assign) && !self.is_moved_capture(var)
+        let mut mentions = self.region.nodes.iter().flat_map(|node| &node.mentions);
+        let plain = mentions.any(|mention| {
+            mention.var() == var
+                && mention.members.is_empty()
+                && (mention.at.plain || mention.context == Context::Assign)
+        });
+        plain && !self.is_moved_capture(var)
     }
 
     /// Keeps exclusive borrows of captures alive beside the step, so that no hidden mention gets past them.
@@ -352,7 +361,12 @@ impl Expander<'_> {
     fn reached(&self) -> TokenStream {
         let private = &self.private;
         let mut vars: Vec<VarId> = Vec::new();
-        for access in self.resolved.iter().flat_map(|node| &node.accesses).filter(|access| access.bind == Bind::Reach) {
+        for access in self
+            .resolved
+            .iter()
+            .flat_map(|node| &node.accesses)
+            .filter(|access| matches!(access.bind, Bind::Reach | Bind::Dynamic))
+        {
             vars.extend(access.candidates.iter().map(|candidate| candidate.var));
         }
         vars.sort_unstable();
@@ -398,7 +412,7 @@ impl Expander<'_> {
             for access in self.resolved.iter().flat_map(|node| &node.accesses) {
                 if !access.path.is_empty() && access.candidates.iter().any(|candidate| candidate.var == id) {
                     let text: Vec<String> = access.path.iter().map(member_name).collect();
-                    let writes = matches!(access.bind, Bind::Unique | Bind::Mixed { unique: true });
+                    let writes = matches!(access.bind, Bind::Unique | Bind::Dynamic);
                     match paths.iter_mut().find(|(known, ..)| *known == text) {
                         Some((_, _, known)) => *known |= writes,
                         None => paths.push((text, access.path.clone(), writes)),

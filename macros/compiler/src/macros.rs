@@ -209,7 +209,8 @@ fn captured_names(text: &str) -> Vec<(String, bool)> {
 }
 
 fn identifier(text: &str) -> Option<String> {
-    syn::parse_str::<Ident>(text).ok().map(|ident| ident.to_string())
+    // Keywords, too: `{type}` mentions `r#type`.
+    <Ident as syn::ext::IdentExt>::parse_any.parse_str(text).ok().map(|ident| ident.to_string())
 }
 
 /// Every identifier in a token stream.
@@ -228,5 +229,13 @@ pub fn identifiers(tokens: &TokenStream) -> Vec<Ident> {
 
 fn in_literal(literal: &Literal) -> Vec<Ident> {
     let Ok(text) = syn::parse2::<syn::LitStr>(literal.to_token_stream()) else { return Vec::new() };
-    captured_names(&text.value()).into_iter().map(|(name, _)| Ident::new(&name, literal.span())).collect()
+    captured_names(&text.value()).into_iter().map(|(name, _)| named(&name, literal.span())).collect()
+}
+
+/// An identifier with this text, raw if it is a keyword.
+pub fn named(name: &str, span: Span) -> Ident {
+    match syn::parse_str::<Ident>(name) {
+        Ok(_) => Ident::new(name, span),
+        Err(_) => Ident::new_raw(name, span),
+    }
 }

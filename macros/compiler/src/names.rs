@@ -23,6 +23,7 @@ impl Key {
     pub fn new(name: &str, span: Span) -> Key {
         let shown = format!("{span:?}");
         let context = shown.split_once(" bytes(").map_or("", |(context, _)| context);
+        let name = name.strip_prefix("r#").unwrap_or(name);
         Key { name: name.to_owned(), context: context.to_owned() }
     }
 }

@@ -4,11 +4,11 @@
 //! itself when this is its last mention, or as a copy. A wrong guess is a compile error in every case, never a race:
 //! references and moved values are checked by rustc, and a copy that is none is a use after move in the serial body.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use syn::{Ident, Member};
 
-use crate::ir::{Body, Candidate, Kind, Mention, Node, NodeId, Origin, Region, VarId};
+use crate::ir::{Body, Candidate, Kind, Mention, Node, NodeId, Origin, Region, Var, VarId};
 use crate::names::{is_consumer, is_mutator, is_reader, member_name, shows_order};
 use crate::walk::Context;
 
@@ -21,16 +21,12 @@ pub enum Bind {
     Unique,
     /// A reference for method calls: shared, or exclusive if the type turns out to be a `&mut _`.
     Reach,
-    /// A reference for some mentions, the bits of the value for others.
-    Mixed { unique: bool },
     /// The value, moved out of its slot; a mention is the name.
     Own,
     /// The bits of a value that is mentioned again: `Copy`, or a `&mut _` to reborrow.
     Copied,
-    /// As `Own`, but moved only where a branch gets to it.
-    Bits,
-    /// Declared without a value; the node assigns it.
-    Fresh,
+    /// Nothing is bound: each mention goes to the slot, whose live flag knows what has been moved and assigned by then.
+    Dynamic,
 }
 
 /// How a mention uses a place, in the plan's words.
@@ -65,6 +61,8 @@ pub struct Access {
     pub bind: Bind,
     /// Bound for the code that runs when the pipeline ends here.
     pub epilogue: bool,
+    /// Owned because a pattern or method may ask for it, not because the value is moved for sure.
+    pub in_parts: bool,
 }
 
 /// A node's accesses, and for each of its mentions the mode.
@@ -95,54 +93,13 @@ fn overlap(a: &[Member], b: &[Member]) -> bool {
 
 /// Resolves every node of the region.
 pub fn resolve(region: &Region) -> Vec<Resolved> {
-    let mut moved = Moved::default();
-    let mut resolved = Vec::new();
-    for (id, node) in region.nodes.iter().enumerate() {
-        let one = Resolver { region, id, node, moved: &moved }.resolve();
-        moved.after(region, node, &one);
-        resolved.push(one);
-    }
-    resolved
-}
-
-/// Variables that hold no value at this point of the program.
-#[derive(Default)]
-struct Moved {
-    gone: BTreeSet<VarId>,
-    set: BTreeSet<VarId>,
-}
-
-impl Moved {
-    fn is_empty(&self, region: &Region, var: VarId) -> bool {
-        let declared_only = region.vars[var].definer.is_none() && region.vars[var].origin == Origin::Let;
-        self.gone.contains(&var) || (declared_only && !self.set.contains(&var))
-    }
-
-    fn after(&mut self, region: &Region, node: &Node, resolved: &Resolved) {
-        for access in &resolved.accesses {
-            for candidate in &access.candidates {
-                if access.bind == Bind::Own && access.path.is_empty() && !access.epilogue {
-                    self.gone.insert(candidate.var);
-                }
-                if access.bind == Bind::Fresh {
-                    self.gone.remove(&candidate.var);
-                    self.set.insert(candidate.var);
-                }
-            }
-        }
-        if let Body::Assign { target, .. } = &node.body {
-            self.gone.remove(target);
-            self.set.insert(*target);
-        }
-        let _ = region;
-    }
+    region.nodes.iter().enumerate().map(|(id, node)| Resolver { region, id, node }.resolve()).collect()
 }
 
 struct Resolver<'a> {
     region: &'a Region,
     id: NodeId,
     node: &'a Node,
-    moved: &'a Moved,
 }
 
 impl Resolver<'_> {
@@ -155,7 +112,8 @@ impl Resolver<'_> {
                 if let Some(bind) = self.bind(&of_path, &path, epilogue) {
                     let first = of_path[0];
                     let (candidates, ident) = (first.candidates.clone(), first.ident.clone());
-                    accesses.push(Access { candidates, ident, path, bind, epilogue });
+                    let in_parts = bind == Bind::Own && !of_path.iter().any(|mention| self.by_value(mention));
+                    accesses.push(Access { candidates, ident, path, bind, epilogue, in_parts });
                 }
             }
         }
@@ -179,11 +137,6 @@ impl Resolver<'_> {
         if mentions.is_empty() {
             return None;
         }
-        if mentions.iter().any(|mention| mention.context == Context::Assign && mention.members.is_empty())
-            && self.moved.is_empty(self.region, var)
-        {
-            return Some(Bind::Fresh);
-        }
         let exact = |mention: &Mention| mention.members.len() == path.len();
         let value = mentions.iter().any(|mention| self.by_value(mention) && exact(mention));
         let parts = mentions.iter().any(|mention| self.by_parts(mention) && exact(mention));
@@ -196,17 +149,30 @@ impl Resolver<'_> {
             (false, false) => Bind::Shared,
         };
         let last = epilogue || !self.mentioned_later(var, path);
-        if value && looks && !(last && matches!(self.node.kind, Kind::Tail)) {
-            return Some(Bind::Mixed { unique: writes });
-        }
-        if last && (value || (parts && !self.borrowed_later(var))) {
-            return Some(Bind::Own);
-        }
-        if !value || writes {
+        if self.region.vars[var].origin == Origin::Capture && !path.is_empty() {
+            // The field of a variable that belongs to others: rustc checks that a use by value copies.
             return Some(reference);
         }
         let nested = mentions.iter().any(|mention| mention.at.nested && !mention.at.closure);
-        Some(if nested && !self.region.vars[var].exclusive_ref { Bind::Bits } else { Bind::Copied })
+        let assigned = mentions.iter().any(|mention| mention.context == Context::Assign);
+        let uncertain = looks || (!last && (nested || self.assigned_from_here(var, path)));
+        let tail = matches!(self.node.kind, Kind::Tail) || epilogue;
+        if !tail && (assigned || (value && uncertain)) {
+            return Some(Bind::Dynamic);
+        }
+        if last && (value || parts) {
+            return Some(Bind::Own);
+        }
+        Some(if value && !writes { Bind::Copied } else { reference })
+    }
+
+    /// Whether the place is assigned by this node or a later one.
+    fn assigned_from_here(&self, var: VarId, path: &[Member]) -> bool {
+        self.region.nodes[self.id..].iter().flat_map(|node| &node.mentions).any(|mention| {
+            mention.context == Context::Assign
+                && mention.candidates.iter().any(|candidate| candidate.var == var)
+                && overlap(&mention.members, path)
+        })
     }
 
     /// The left side of the node's own assignment, which writes its slot directly.
@@ -241,30 +207,15 @@ impl Resolver<'_> {
     }
 
     fn writes(&self, mention: &Mention) -> bool {
-        match &mention.context {
-            Context::Write | Context::Assign => true,
-            Context::Receiver(method) if self.region.vars[mention.var()].origin == Origin::Capture => {
-                is_mutator(method)
-            }
-            Context::Receiver(method) => self.mutable(mention.var()) && !is_reader(method),
-            _ => false,
-        }
+        writes(&self.region.vars[mention.var()], &mention.context)
     }
 
-    /// `x.method()` without `mut`, where `x` may turn out to be a `&mut _`.
     fn reaches(&self, mention: &Mention) -> bool {
-        let origin = self.region.vars[mention.var()].origin;
-        match &mention.context {
-            Context::Receiver(method) => {
-                !self.mutable(mention.var()) && !is_reader(method) && matches!(origin, Origin::Let | Origin::Temp)
-            }
-            _ => false,
-        }
+        reaches(&self.region.vars[mention.var()], &mention.context)
     }
 
     fn mutable(&self, var: VarId) -> bool {
-        let var = &self.region.vars[var];
-        var.mutable || var.exclusive_ref
+        mutable(&self.region.vars[var])
     }
 
     /// Whether a later node mentions the place before it is assigned anew.
@@ -288,30 +239,9 @@ impl Resolver<'_> {
         false
     }
 
-    /// Whether something that may borrow from `var` is mentioned after this node.
-    fn borrowed_later(&self, var: VarId) -> bool {
-        let mut holders = BTreeSet::from([var]);
-        for node in &self.region.nodes[..self.id] {
-            if node.mentions.iter().any(|mention| holders.contains(&mention.var())) {
-                holders.extend(&node.defines);
-                holders.extend(node.mentions.iter().map(Mention::var));
-                if let Body::Assign { target, .. } = &node.body {
-                    holders.insert(*target);
-                }
-            }
-        }
-        holders.remove(&var);
-        let later = &self.region.nodes[self.id + 1..];
-        later.iter().any(|node| node.mentions.iter().any(|mention| holders.contains(&mention.var())))
-    }
-
     fn mode(&self, mention: &Mention, resolved: &Resolved) -> Mode {
-        if mention.context == Context::Assign && (self.is_target(mention) || mention.members.is_empty()) {
-            return if self.is_target(mention) || self.fresh(mention, resolved) {
-                Mode::Assign
-            } else {
-                Mode::Exclusive
-            };
+        if self.is_target(mention) {
+            return Mode::Assign;
         }
         let bind = resolved.access_of(mention.var(), &mention.members, mention.epilogue).map(|(_, access)| access.bind);
         let value = self.by_value(mention);
@@ -320,26 +250,47 @@ impl Resolver<'_> {
             return Mode::Through;
         }
         match bind {
-            Some(Bind::Mixed { .. }) if value => {
-                let path = &mention.members;
-                if self.mentioned_later(mention.var(), path) && !mention.at.nested { Mode::Again } else { Mode::Last }
+            Some(Bind::Dynamic) if value => {
+                let again = !mention.at.nested
+                    && self.mentioned_later(mention.var(), &mention.members)
+                    && !self.assigned_from_here(mention.var(), &mention.members);
+                if again { Mode::Again } else { Mode::Last }
             }
-            Some(Bind::Mixed { unique: true }) => Mode::Exclusive,
+            Some(Bind::Dynamic) if self.writes(mention) => Mode::Exclusive,
+            Some(Bind::Dynamic) if self.reaches(mention) => Mode::Receiver,
             Some(Bind::Reach) => Mode::Receiver,
             Some(Bind::Own) if value || self.by_parts(mention) => Mode::Last,
-            Some(Bind::Bits) => Mode::Last,
             Some(Bind::Copied) => Mode::Again,
             Some(Bind::Shared) if value => Mode::Again,
-            Some(Bind::Unique | Bind::Fresh) => Mode::Exclusive,
+            Some(Bind::Unique) => Mode::Exclusive,
             Some(Bind::Own) if self.writes(mention) => Mode::Exclusive,
             _ => Mode::Read,
         }
     }
+}
 
-    fn fresh(&self, mention: &Mention, resolved: &Resolved) -> bool {
-        let access = resolved.access_of(mention.var(), &mention.members, mention.epilogue);
-        access.is_some_and(|(_, access)| access.bind == Bind::Fresh)
+/// Whether a mention in `context` changes the variable.
+pub fn writes(var: &Var, context: &Context) -> bool {
+    match context {
+        Context::Write | Context::Assign => true,
+        Context::Receiver(method) if var.origin == Origin::Capture => is_mutator(method),
+        Context::Receiver(method) => mutable(var) && !is_reader(method),
+        _ => false,
     }
+}
+
+/// `x.method()` without `mut`, where `x` may turn out to be a `&mut _`.
+pub fn reaches(var: &Var, context: &Context) -> bool {
+    match context {
+        Context::Receiver(method) => {
+            !mutable(var) && !is_reader(method) && matches!(var.origin, Origin::Let | Origin::Temp)
+        }
+        _ => false,
+    }
+}
+
+fn mutable(var: &Var) -> bool {
+    var.mutable || var.exclusive_ref
 }
 
 fn is_let_else(node: &Node) -> bool {

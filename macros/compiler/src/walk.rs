@@ -38,6 +38,8 @@ pub struct At {
     pub nested: bool,
     /// In a closure.
     pub closure: bool,
+    /// Changed as `&mut x` or `x += 1`, which `mut` alone allows.
+    pub plain: bool,
 }
 
 /// The mentions that a value may borrow from, by number.
@@ -53,6 +55,10 @@ pub trait Visitor {
     fn is_variable(&mut self, ident: &Ident) -> bool;
     /// After the expression, these may borrow from each other.
     fn group(&mut self, _members: &[usize]) {}
+    /// `ident.members = value`: what to put in its place.
+    fn assignment(&mut self, _ident: &Ident, _members: &[&Member], _value: &Expr) -> Option<Expr> {
+        None
+    }
     /// `operand?` outside closures.
     fn exit_try(&mut self, expr: ExprTry) -> Expr {
         Expr::Try(expr)
@@ -84,7 +90,7 @@ pub fn walk(expr: &mut Expr, context: Context, visitor: &mut dyn Visitor) -> Flo
 
 /// Walks a block of its own scope.
 pub fn walk_block(block: &mut Block, visitor: &mut dyn Visitor) -> Flow {
-    Walk { visitor, scopes: Vec::new(), at: At { nested: true, closure: false }, moving: false }.block(block)
+    Walk { visitor, scopes: Vec::new(), at: At { nested: true, ..At::default() }, moving: false }.block(block)
 }
 
 /// What a pattern does to the place that it is matched against.
@@ -124,7 +130,7 @@ impl Walk<'_> {
             }
             Expr::Reference(e) => {
                 let inner = if e.mutability.is_some() { Context::Write } else { Context::Read };
-                self.expr(&mut e.expr, inner)
+                self.plainly(e.mutability.is_some(), &mut e.expr, inner)
             }
             Expr::RawAddr(e) => self.expr(&mut e.expr, Context::Write),
             Expr::Unary(e) if matches!(e.op, UnOp::Deref(_)) => {
@@ -140,6 +146,10 @@ impl Walk<'_> {
             Expr::Binary(e) => self.binary(&e.op, &mut e.left, &mut e.right),
             Expr::Assign(e) => {
                 let mut flow = self.value(&mut e.right);
+                if let Some(rewritten) = self.assignment(e) {
+                    *expr = rewritten;
+                    return Flow::new();
+                }
                 flow.extend(self.assignee(&mut e.left));
                 self.group(&flow);
                 Flow::new()
@@ -218,6 +228,13 @@ impl Walk<'_> {
         self.scopes.iter().any(|scope| scope.contains(key))
     }
 
+    fn plainly(&mut self, plain: bool, expr: &mut Expr, context: Context) -> Flow {
+        let outer = std::mem::replace(&mut self.at.plain, plain && field_path(expr).is_some());
+        let flow = self.expr(expr, context);
+        self.at.plain = outer;
+        flow
+    }
+
     fn value(&mut self, expr: &mut Expr) -> Flow {
         self.expr(expr, Context::Value)
     }
@@ -272,11 +289,45 @@ impl Walk<'_> {
             }
             _ => {
                 let mut flow = self.value(right);
-                flow.extend(self.expr(left, Context::Write));
+                flow.extend(self.plainly(true, left, Context::Write));
                 self.group(&flow);
                 Flow::new()
             }
         }
+    }
+
+    /// `x = value` and `(a, b) = value` as the visitor wants them.
+    fn assignment(&mut self, e: &syn::ExprAssign) -> Option<Expr> {
+        if let Some((ident, members)) = field_path(&e.left) {
+            return if self.shadowed(&Key::of(ident)) {
+                None
+            } else {
+                self.visitor.assignment(ident, &members, &e.right)
+            };
+        }
+        if !matches!(&*e.left, Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_)) {
+            return None;
+        }
+        // (a, v[0]) = value;    { let (x, y) = value; a = x; v[0] = y; }
+        let mut left = (*e.left).clone();
+        let mut places = Vec::new();
+        name_places(&mut left, &mut places);
+        let mut rewritten = false;
+        let mut assignments = Vec::new();
+        for (name, place) in places {
+            let value: Expr = syn::parse_quote!(#name);
+            let one = field_path(&place)
+                .filter(|(ident, _)| !self.shadowed(&Key::of(ident)))
+                .and_then(|(ident, members)| self.visitor.assignment(ident, &members, &value));
+            rewritten |= one.is_some();
+            assignments.push(one.unwrap_or_else(|| {
+                let mut place = place;
+                self.assignee(&mut place);
+                syn::parse_quote!(#place = #value)
+            }));
+        }
+        let value = &e.right;
+        rewritten.then(|| syn::parse_quote!({ let #left = #value; #(#assignments;)* }))
     }
 
     /// The left side of `=`, which may be a pattern of places.
@@ -355,7 +406,7 @@ impl Walk<'_> {
         }
         let names = closure.inputs.iter().flat_map(keys).collect();
         let outer = (self.at, self.moving);
-        self.at = At { nested: true, closure: true };
+        self.at = At { nested: true, closure: true, plain: false };
         self.moving |= closure.capture.is_some();
         let flow = self.scoped(names, |walk| walk.value(&mut closure.body));
         (self.at, self.moving) = outer;
@@ -414,12 +465,16 @@ impl Walk<'_> {
 
     fn control(&mut self, expr: &mut Expr) -> Flow {
         let flow = match expr {
-            Expr::If(e) => self.scoped(BTreeSet::new(), |walk| {
-                let mut flow = walk.value(&mut e.cond);
-                flow.extend(walk.nested(|walk| walk.block(&mut e.then_branch)));
-                flow.extend(e.else_branch.iter_mut().flat_map(|(_, other)| walk.nested(|walk| walk.value(other))));
+            Expr::If(e) => {
+                let mut flow = self.scoped(BTreeSet::new(), |walk| {
+                    let mut flow = walk.value(&mut e.cond);
+                    flow.extend(walk.nested(|walk| walk.block(&mut e.then_branch)));
+                    flow
+                });
+                // Names of the condition's patterns end before `else`.
+                flow.extend(e.else_branch.iter_mut().flat_map(|(_, other)| self.nested(|walk| walk.value(other))));
                 flow
-            }),
+            }
             Expr::Let(e) => {
                 let flow = self.expr(&mut e.expr, pattern_context(&e.pat));
                 let names = keys(&e.pat);
@@ -539,6 +594,26 @@ fn arm_keys(pat: &Pat) -> BTreeSet<Key> {
             BTreeSet::new()
         }
         pat => keys(pat),
+    }
+}
+
+/// Turns the places of a destructuring assignment into names, to be assigned one by one.
+fn name_places(left: &mut Expr, places: &mut Vec<(Ident, Expr)>) {
+    match left {
+        Expr::Tuple(e) => e.elems.iter_mut().for_each(|elem| name_places(elem, places)),
+        Expr::Array(e) => e.elems.iter_mut().for_each(|elem| name_places(elem, places)),
+        Expr::Call(e) => e.args.iter_mut().for_each(|elem| name_places(elem, places)),
+        Expr::Struct(e) => e.fields.iter_mut().for_each(|field| {
+            field.colon_token.get_or_insert(syn::Token![:](Span::mixed_site()));
+            name_places(&mut field.expr, places);
+        }),
+        Expr::Paren(e) => name_places(&mut e.expr, places),
+        Expr::Infer(_) | Expr::Range(_) => {}
+        place => {
+            let name = Ident::new(&format!("__assigned{}", places.len()), Span::mixed_site());
+            let place = std::mem::replace(place, syn::parse_quote!(#name));
+            places.push((name, place));
+        }
     }
 }
 

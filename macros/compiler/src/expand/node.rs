@@ -124,7 +124,6 @@ impl Expander<'_> {
     // SAFETY (all code of arms): the plan runs the arm of a node after the arms of its predecessors, so that
     // (1) what it reads or takes is there; (2) nobody else touches what it changes or takes.
     fn code(&self, id: NodeId, node: &Node) -> TokenStream {
-        let resolved = &self.resolved[id];
         let prelude = self.prelude(id, false);
         let guard = self.name_guard(node);
         let code = match &node.body {
@@ -161,12 +160,7 @@ impl Expander<'_> {
             }
             Body::Tail(_) => unreachable!("the tail runs on the caller"),
         };
-        let fresh = resolved
-            .accesses
-            .iter()
-            .filter(|access| access.bind == Bind::Fresh)
-            .map(|access| self.put(access.candidates[0].var, &access.ident));
-        quote!(#guard #prelude #code #(#fresh)*)
+        quote!(#guard #prelude #code)
     }
 
     fn put(&self, var: VarId, ident: &Ident) -> TokenStream {
@@ -279,10 +273,7 @@ impl Expander<'_> {
             Bind::Reach => {
                 quote_spanned!(self.hidden=> let #name = unsafe { #private::Reach(&raw mut #place).reach() };)
             }
-            Bind::Mixed { unique: true } => quote_spanned!(self.hidden=> let #name = unsafe { &mut #place };),
-            Bind::Shared | Bind::Mixed { unique: false } => {
-                quote_spanned!(self.hidden=> let #name = unsafe { & #place };)
-            }
+            Bind::Shared => quote_spanned!(self.hidden=> let #name = unsafe { & #place };),
             Bind::Unique => quote_spanned!(self.hidden=> let #name = unsafe { &mut #place };),
             Bind::Copied => quote_spanned!(self.hidden=> let mut #name = unsafe { #private::read(&raw const #place) };),
             Bind::Own => {
@@ -292,9 +283,16 @@ impl Expander<'_> {
                     #flag.set();
                 }
             }
-            Bind::Bits => TokenStream::new(),
-            Bind::Fresh => quote_spanned!(self.hidden=> let mut #name;),
+            Bind::Dynamic => {
+                let cell = self.cell(number);
+                quote_spanned!(self.hidden=> let #cell = &#slot;)
+            }
         }
+    }
+
+    /// A slot that mentions go to one by one.
+    fn cell(&self, number: usize) -> Ident {
+        format_ident!("__cell{number}", span = self.hidden)
     }
 
     /// The user's name for a whole variable, a generated one for a field.
@@ -463,19 +461,32 @@ impl<'e, 'a> Replace<'e, 'a> {
         Replace { expander, resolved: &expander.resolved[node], node, epilogue, in_step, next_operand, next_return: 0 }
     }
 
-    /// The value of a mention that a branch may get to: a copy, or moved out there.
-    fn bits(&self, var: VarId, access: &Access, rest: &[Member], span: Span) -> TokenStream {
+    /// A mention that goes to its slot: the bits of the value, or a reference made for this mention.
+    fn dynamic(&self, number: usize, access: &Access, rest: &[Member], context: &Context, span: Span) -> TokenStream {
         let private = &self.expander.private;
-        let slot = self.expander.slot(var);
+        let var = access.candidates[0].var;
         let hidden = self.expander.hidden.located_at(span);
-        match self.expander.flag_of(var, &access.path) {
-            None => quote_spanned!(hidden=> (unsafe { #private::CopyProbe(&#slot).bits() })#(.#rest)*),
-            Some(flag) => {
-                let path = &access.path;
-                quote_spanned! {hidden=>
-                    ({ #flag.set(); unsafe { #private::read(&raw const (*#slot.ptr())#(.#path)*) } })#(.#rest)*
+        let cell = Ident::new(&self.expander.cell(number).to_string(), hidden);
+        let path = &access.path;
+        let place = quote_spanned!(hidden=> (*#cell.ptr())#(.#path)*);
+        if *context == Context::Value {
+            return match self.expander.flag_of(var, path) {
+                None if path.is_empty() => {
+                    quote_spanned!(hidden=> (unsafe { #private::CopyProbe(#cell).bits() })#(.#rest)*)
                 }
-            }
+                None => quote_spanned!(hidden=> (unsafe { #private::read(&raw const #place) })#(.#rest)*),
+                Some(flag) => quote_spanned! {hidden=>
+                    ({ #flag.set(); unsafe { #private::read(&raw const #place) } })#(.#rest)*
+                },
+            };
+        }
+        let variable = &self.expander.region.vars[var];
+        if crate::resolve::writes(variable, context) {
+            quote_spanned!(hidden=> (*unsafe { &mut #place })#(.#rest)*)
+        } else if crate::resolve::reaches(variable, context) {
+            quote_spanned!(hidden=> (*unsafe { #private::Reach(&raw mut #place).reach() })#(.#rest)*)
+        } else {
+            quote_spanned!(hidden=> (*unsafe { & #place })#(.#rest)*)
         }
     }
 
@@ -501,8 +512,8 @@ impl Visitor for Replace<'_, '_> {
         };
         let tokens = match access.bind {
             // All tokens carry the user's span, so that errors read as on the serial copy.
-            Bind::Mixed { .. } if context == Context::Value => self.bits(var, access, rest, span),
-            Bind::Shared | Bind::Unique | Bind::Reach | Bind::Mixed { .. } => quote_spanned!(span=> (*#name)#(.#rest)*),
+            Bind::Dynamic => self.dynamic(number, access, rest, &context, span),
+            Bind::Shared | Bind::Unique | Bind::Reach => quote_spanned!(span=> (*#name)#(.#rest)*),
             // A temporary is spanned from the first token of its expression to the last, as the expression was.
             Bind::Own if self.expander.region.vars[var].origin == Origin::Temp && access.path.is_empty() => {
                 let last = self.expander.region.vars[var].last;
@@ -514,8 +525,7 @@ impl Visitor for Replace<'_, '_> {
                 };
                 quote_spanned!(span=> #name.#zero #(.#rest)*)
             }
-            Bind::Own | Bind::Copied | Bind::Fresh => quote_spanned!(span=> #name #(.#rest)*),
-            Bind::Bits => self.bits(var, access, rest, span),
+            Bind::Own | Bind::Copied => quote_spanned!(span=> #name #(.#rest)*),
         };
         let expr = syn::parse2::<Expr>(tokens).expect("a place is an expression");
         Some((0, Some(expr)))
@@ -527,6 +537,17 @@ impl Visitor for Replace<'_, '_> {
 
     fn is_variable(&mut self, ident: &Ident) -> bool {
         self.variable(&Key::of(ident)).is_some()
+    }
+
+    fn assignment(&mut self, ident: &Ident, members: &[&Member], value: &Expr) -> Option<Expr> {
+        let var = self.variable(&Key::of(ident))?;
+        let members: Vec<Member> = members.iter().map(|member| (*member).clone()).collect();
+        let (_, access) = self.resolved.access_of(var, &members, self.epilogue)?;
+        if access.bind != Bind::Dynamic {
+            return None;
+        }
+        let code = self.expander.assign(var, &members, value);
+        Some(syn::parse2(quote_spanned!(self.expander.hidden=> { #code })).expect("a block is an expression"))
     }
 
     fn exit_try(&mut self, e: ExprTry) -> Expr {

@@ -8,6 +8,7 @@ use super::Expander;
 use crate::ir::{Body, Exit, Facts, Kind, Mention, Node, Origin, Var, VarId};
 use crate::names::member_name;
 use crate::resolve::{Mode, Resolved};
+use crate::walk::Context;
 
 /// A place of the spec: a variable or a field path of one.
 pub struct Place {
@@ -100,6 +101,34 @@ impl Expander<'_> {
             _ => quote_spanned!(self.hidden=> || ""),
         });
         quote_spanned!(self.hidden=> const __SUPERSCALAR_NAMES: [fn() -> &'static str; #count] = [#(#names),*];)
+    }
+
+    /// Constants that do not compile when a value is taken apart while something that borrows from it is used later.
+    pub fn moves(&self) -> TokenStream {
+        let places = self.places();
+        let mut tokens = TokenStream::new();
+        for (id, resolved) in self.resolved.iter().enumerate() {
+            let accesses = resolved.accesses.iter().filter(|access| access.in_parts && !access.epilogue);
+            for access in accesses {
+                for candidate in &access.candidates {
+                    let var = &self.region.vars[candidate.var];
+                    let place = self.place_in(&places, candidate.var, &access.path).unwrap_or(candidate.var);
+                    let message = format!(
+                        "`{}` is moved from here, while something that may borrow from it is used later: use that first, \
+                         or move a part by name (`let part = {}.1;`)",
+                        var.name, var.name
+                    );
+                    let span = self.hidden.located_at(access.ident.span());
+                    let private = &self.private;
+                    tokens.extend(quote_spanned! {span=>
+                        const _: () = if __SUPERSCALAR_ANALYSIS.borrowed_later(&__SUPERSCALAR_SPEC, #id, #place) {
+                            #private::panic!(#message)
+                        };
+                    });
+                }
+            }
+        }
+        tokens
     }
 
     fn place(&self, place: &Place) -> TokenStream {
@@ -283,11 +312,13 @@ impl Expander<'_> {
                     let own = access.bind == crate::resolve::Bind::Own && access.path.is_empty() && !access.epilogue;
                     moved |=
                         own && access.candidates.len() == 1 && node.cfg.is_none() && !matches!(node.kind, Kind::Tail);
-                    moved &= access.bind != crate::resolve::Bind::Fresh;
                 }
             }
-            if matches!(&node.body, Body::Assign { target, .. } if *target == var) {
-                moved = false;
+            let assigned = |mention: &Mention| {
+                mention.context == Context::Assign && mention.candidates.iter().any(|candidate| candidate.var == var)
+            };
+            if node.mentions.iter().any(assigned) {
+                return false;
             }
         }
         moved
