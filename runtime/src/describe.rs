@@ -25,7 +25,7 @@ pub use explain::{Chain, Explanation, Order, Select, Why};
 ///
 /// let p = pipeline! { let a = inc(1); let b = inc(2); add(a, b) };
 /// println!("{}", p.graph().to_mermaid());
-/// assert_eq!(p.graph().depth(), 2);
+/// assert_eq!(p.graph().depth(), 3); // `inc`, `add`, and what is returned
 /// assert_eq!(p.graph().width(), 2);
 /// ```
 ///
@@ -43,6 +43,34 @@ pub struct GraphInfo {
 }
 
 /// One node: a call of a task or pipeline, or glue.
+///
+/// ```
+/// # use superscalar::{pipeline, task};
+/// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+/// use superscalar::describe::{Exit, NodeKind};
+///
+/// #[task(ordered)]
+/// fn log(x: i32) {
+///     println!("{x}");
+/// }
+///
+/// let p = pipeline! {
+///     let a = inc(1);
+///     log(a);
+///     let twice = a * 2;
+///     twice
+/// };
+/// let graph = p.graph();
+/// let [inc, log, twice, tail] = graph.nodes() else { panic!("four nodes") };
+/// assert_eq!((inc.id(), inc.kind(), inc.label()), (0, NodeKind::Task, "inc"));
+/// assert_eq!(inc.values().collect::<Vec<_>>(), ["a"]);
+/// assert!(inc.task().is_some_and(|task| task.params[0].name == "x"));
+/// assert_eq!(inc.file(), file!());
+/// assert!(log.ordered() && log.effect() && !log.inline());
+/// assert!((log.line(), log.column()) > (inc.line(), inc.column()));
+/// assert_eq!((twice.kind(), twice.label(), twice.exit()), (NodeKind::Glue, "a * 2", Exit::Never));
+/// assert!(tail.is_return());
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct NodeInfo {
     id: usize,
@@ -52,6 +80,19 @@ pub struct NodeInfo {
 }
 
 /// One reason for which a node waits for an earlier one.
+///
+/// ```
+/// # use superscalar::{pipeline, task};
+/// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+/// # #[task] fn bump(x: &mut i32) { *x += 1 }
+/// use superscalar::describe::Hazard;
+///
+/// let p = pipeline! { let mut x = inc(1); bump(&mut x); x };
+/// let graph = p.graph();
+/// let edge = &graph.edges()[0];
+/// assert_eq!((edge.from(), edge.to()), (0, 1));
+/// assert_eq!((edge.hazard(), edge.value()), (Hazard::Flow, Some("x")));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EdgeInfo {
     from: usize,
@@ -110,42 +151,104 @@ impl GraphInfo {
     }
 
     /// The pipeline's name; `pipeline` for one written as a value.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// pipeline! { fn twice(x: i32) -> i32 { inc(inc(x)) } }
+    /// assert_eq!(twice::graph().name(), "twice");
+    /// assert_eq!(pipeline! { inc(1) }.graph().name(), "pipeline");
+    /// ```
     pub fn name(&self) -> &str {
         self.name
     }
 
     /// The source file of the pipeline.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// assert_eq!(pipeline! { inc(1) }.graph().file(), file!());
+    /// ```
     pub fn file(&self) -> &str {
         self.file
     }
 
     /// The nodes in program order.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// # #[task] fn add(x: i32, y: i32) -> i32 { x + y }
+    /// let p = pipeline! { let a = inc(1); let b = inc(2); add(a, b) };
+    /// let labels: Vec<_> = p.graph().nodes().iter().map(|node| node.label().to_owned()).collect();
+    /// assert_eq!(labels, ["inc", "inc", "add", "add(a, b)"]); // the last is what the pipeline returns
+    /// ```
     pub fn nodes(&self) -> &[NodeInfo] {
         &self.nodes
     }
 
     /// The node with the given [`id`](NodeInfo::id).
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// let graph = pipeline! { inc(1) }.graph();
+    /// assert_eq!(graph.node(0).map(|node| node.label()), Some("inc"));
+    /// assert!(graph.node(100).is_none());
+    /// ```
     pub fn node(&self, id: usize) -> Option<&NodeInfo> {
         self.index_of(id).map(|index| &self.nodes[index])
     }
 
     /// The edges that pictures draw, by later node: every flow, and each other hazard that no flow between the same
     /// nodes and no path through other nodes implies. [`explain`](Self::explain) has the implied ones too.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// # #[task] fn add(x: i32, y: i32) -> i32 { x + y }
+    /// use superscalar::describe::Hazard;
+    ///
+    /// let p = pipeline! { let a = inc(1); let b = inc(2); add(a, b) };
+    /// let graph = p.graph();
+    /// let edge = graph.edges()[0];
+    /// assert_eq!((edge.from(), edge.to(), edge.hazard(), edge.value()), (0, 2, Hazard::Flow, Some("a")));
+    /// ```
     pub fn edges(&self) -> &[EdgeInfo] {
         &self.edges
     }
 
     /// How many nodes there are.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// let graph = pipeline! { let x = inc(1); x }.graph();
+    /// assert_eq!(graph.len(), 2); // the call, and what is returned
+    /// ```
     pub fn len(&self) -> usize {
         self.nodes.len()
     }
 
     /// Whether there are no nodes.
+    ///
+    /// ```
+    /// superscalar::pipeline! { fn nothing() {} }
+    /// assert!(nothing::graph().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
     }
 
     /// How many nodes the longest path has: with enough threads, a run takes as long as so many nodes.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// let x = pipeline! { let a = inc(1); let b = inc(a); b };
+    /// assert_eq!(x.graph().depth(), 3);
+    /// ```
     pub fn depth(&self) -> usize {
         self.closure().depth()
     }
@@ -155,6 +258,13 @@ impl GraphInfo {
     ///
     /// Exact, by Dilworth's theorem: the number of chains that cover the graph, found as a maximum matching
     /// (D. R. Fulkerson, *Note on Dilworth's decomposition theorem for partially ordered sets*, 1956).
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// let p = pipeline! { let a = inc(1); let b = inc(2); let c = inc(3); [a, b, c] };
+    /// assert_eq!(p.graph().width(), 3);
+    /// ```
     pub fn width(&self) -> usize {
         self.closure().width()
     }
@@ -163,11 +273,30 @@ impl GraphInfo {
 /// # Pictures
 impl GraphInfo {
     /// The direction in which pictures run.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// use superscalar::describe::Direction;
+    ///
+    /// let graph = pipeline! { inc(1) }.graph();
+    /// assert_eq!(graph.direction(), Direction::TopDown);
+    /// assert_eq!(graph.left_to_right().direction(), Direction::LeftToRight);
+    /// ```
     pub fn direction(&self) -> Direction {
         self.direction
     }
 
     /// The same graph with pictures that run in `direction`.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// use superscalar::describe::Direction;
+    ///
+    /// let graph = pipeline! { inc(1) }.graph().with_direction(Direction::LeftToRight);
+    /// assert!(graph.to_mermaid().starts_with("flowchart LR"));
+    /// ```
     pub fn with_direction(mut self, direction: Direction) -> GraphInfo {
         self.direction = direction;
         self
@@ -281,6 +410,15 @@ impl NodeInfo {
     }
 
     /// The calls that run serially inside this glue.
+    ///
+    /// ```
+    /// use superscalar::pipeline;
+    ///
+    /// fn helper(x: i32) -> i32 { x + 1 }
+    ///
+    /// let p = pipeline! { let y = if true { helper(1) } else { 0 }; y };
+    /// assert_eq!(p.graph().nodes()[0].serial_calls(), ["helper"]);
+    /// ```
     pub fn serial_calls(&self) -> &'static [&'static str] {
         self.spec.serial_calls
     }
@@ -315,6 +453,10 @@ impl EdgeInfo {
 
 impl Hazard {
     /// The hazard's name in pictures: `flow`, `anti`, `output`, `effect` or `exit`.
+    ///
+    /// ```
+    /// assert_eq!(superscalar::describe::Hazard::Anti.name(), "anti");
+    /// ```
     pub fn name(self) -> &'static str {
         match self {
             Hazard::Flow => "flow",

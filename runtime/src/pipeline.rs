@@ -8,6 +8,20 @@ use crate::spec::Spec;
 /// A pipeline that has not run yet: the value of `pipeline! { statements.. tail }`.
 ///
 /// It captures what the plain block in a closure would capture.
+///
+/// ```
+/// # use superscalar::{pipeline, task};
+/// # #[task] fn sum(values: &[u32]) -> u32 { values.iter().sum() }
+/// let values = vec![1, 2, 3];
+/// let p = pipeline! {
+///     let total = sum(&values);
+///     let first = sum(&values[..1]);
+///     (first, total)
+/// };
+/// println!("{}", p.graph().to_mermaid()); // nothing has run
+/// assert_eq!(p.clone().serial(), (1, 6)); // as plain Rust
+/// assert_eq!(p.run(), (1, 6)); // on the pool
+/// ```
 #[derive(Clone, Copy)]
 #[must_use = "a pipeline is lazy: call `.run()`"]
 pub struct Pipeline<F> {
@@ -32,6 +46,12 @@ impl<F> Pipeline<F> {
     ///
     /// # Panics
     /// When the body would: with the payload of the first panic in program order.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// assert_eq!(pipeline! { inc(1) }.run(), 2);
+    /// ```
     pub fn run<R>(self) -> R
     where
         F: FnOnce() -> R,
@@ -43,6 +63,12 @@ impl<F> Pipeline<F> {
     ///
     /// # Panics
     /// When the body does.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// assert_eq!(pipeline! { inc(1) }.serial(), 2);
+    /// ```
     pub fn serial<R>(self) -> R
     where
         F: FnOnce() -> R,
@@ -51,6 +77,12 @@ impl<F> Pipeline<F> {
     }
 
     /// The graph, which is known without running.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// assert_eq!(pipeline! { inc(1) }.graph().nodes()[0].label(), "inc");
+    /// ```
     pub fn graph(&self) -> GraphInfo {
         (self.graph)()
     }

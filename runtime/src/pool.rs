@@ -43,6 +43,11 @@ pub struct Runtime {
 
 impl Runtime {
     /// Starts to describe a runtime.
+    ///
+    /// ```
+    /// let runtime = superscalar::Runtime::builder().threads(2).build()?;
+    /// # Ok::<(), superscalar::BuildError>(())
+    /// ```
     pub fn builder() -> RuntimeBuilder {
         RuntimeBuilder { threads: None, thread_name: None, stack_size: None, mode: None }
     }
@@ -53,6 +58,15 @@ impl Runtime {
     ///
     /// # Panics
     /// When the closure does.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// let runtime = superscalar::Runtime::builder().threads(2).build()?;
+    /// let x = 1;
+    /// assert_eq!(runtime.run(|| pipeline! { inc(inc(x)) }.run()), 3);
+    /// # Ok::<(), superscalar::BuildError>(())
+    /// ```
     pub fn run<R>(&self, closure: impl FnOnce() -> R) -> R {
         let outer = CONTEXT.get();
         let pool = self.pool.as_ref().map(NonNull::from).or(outer.pool);
@@ -60,6 +74,12 @@ impl Runtime {
     }
 
     /// Number of threads on which pipelines run: 1 for a serial runtime.
+    ///
+    /// ```
+    /// let runtime = superscalar::Runtime::builder().serial().build()?;
+    /// assert_eq!(runtime.threads(), 1);
+    /// # Ok::<(), superscalar::BuildError>(())
+    /// ```
     pub fn threads(&self) -> usize {
         self.pool.as_ref().map_or(1, ThreadPool::current_num_threads)
     }
@@ -68,6 +88,16 @@ impl Runtime {
 type ThreadName = Box<dyn FnMut(usize) -> String>;
 
 /// Describes a [`Runtime`].
+///
+/// ```
+/// let runtime = superscalar::Runtime::builder()
+///     .threads(3)
+///     .thread_name(|index| format!("solar-{index}"))
+///     .stack_size(4 << 20)
+///     .build()?;
+/// assert_eq!(runtime.threads(), 3);
+/// # Ok::<(), superscalar::BuildError>(())
+/// ```
 #[must_use = "a builder does nothing before `build()`"]
 pub struct RuntimeBuilder {
     threads: Option<usize>,
@@ -96,6 +126,14 @@ impl RuntimeBuilder {
     }
 
     /// Everything on the calling thread, in program order; no threads are made.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn thread() -> std::thread::ThreadId { std::thread::current().id() }
+    /// let runtime = superscalar::Runtime::builder().serial().build()?;
+    /// assert_eq!(runtime.run(|| pipeline! { thread() }.run()), std::thread::current().id());
+    /// # Ok::<(), superscalar::BuildError>(())
+    /// ```
     pub fn serial(mut self) -> Self {
         self.mode = Some(Mode::Serial);
         self
@@ -104,6 +142,17 @@ impl RuntimeBuilder {
     /// Everything on the calling thread, in a random order that the hazards allow; no threads are made.
     ///
     /// The same seed gives the same order. Finds tasks that affect each other without saying so.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// # #[task] fn add(x: i32, y: i32) -> i32 { x + y }
+    /// for seed in 0..20 {
+    ///     let runtime = superscalar::Runtime::builder().shuffle(seed).build()?;
+    ///     assert_eq!(runtime.run(|| pipeline! { let a = inc(1); let b = inc(2); add(a, b) }.run()), 5);
+    /// }
+    /// # Ok::<(), superscalar::BuildError>(())
+    /// ```
     pub fn shuffle(mut self, seed: u64) -> Self {
         self.mode = Some(Mode::Shuffle(seed));
         self
@@ -114,6 +163,13 @@ impl RuntimeBuilder {
     /// # Errors
     /// When zero threads are asked for, when a thread cannot be made, or when the number of threads is left to an
     /// environment variable that is not a number.
+    ///
+    /// ```
+    /// use superscalar::{BuildError, Runtime};
+    ///
+    /// assert!(Runtime::builder().threads(1).build().is_ok());
+    /// assert!(matches!(Runtime::builder().threads(0).build(), Err(BuildError::ZeroThreads)));
+    /// ```
     pub fn build(self) -> Result<Runtime, BuildError> {
         if self.threads == Some(0) {
             return Err(BuildError::ZeroThreads);
@@ -158,6 +214,11 @@ fn default_name(index: usize) -> String {
 }
 
 /// Why there is no runtime.
+///
+/// ```
+/// let error = superscalar::Runtime::builder().threads(0).build().unwrap_err();
+/// assert_eq!(error.to_string(), "a runtime of zero threads runs nothing: ask for 1 or more");
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BuildError {
@@ -203,6 +264,14 @@ impl std::error::Error for BuildError {
 ///
 /// # Errors
 /// When `SUPERSCALAR_THREADS` or `SUPERSCALAR_MODE` has a value that is not allowed, or a thread cannot be made.
+///
+/// ```
+/// fn main() -> Result<(), superscalar::BuildError> {
+///     superscalar::init()?;
+///     // .. pipelines
+///     Ok(())
+/// }
+/// ```
 pub fn init() -> Result<(), BuildError> {
     environment()?;
     global().map(drop)

@@ -33,6 +33,7 @@ pub use core::marker::{Copy, PhantomData, Send, Sized, Sync};
 pub use core::mem::{drop, forget, needs_drop};
 pub use core::ops::{ControlFlow, Drop, Fn, FnMut, FnOnce};
 pub use core::option::Option::{self, None, Some};
+pub use core::primitive::bool;
 pub use core::ptr::{read, write};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::{cfg, compile_error, concat, file, module_path, panic, stringify, unreachable};

@@ -74,6 +74,23 @@ pub enum TaskKind {
 }
 
 /// Description of a task: the `INFO` constant of its companion.
+///
+/// ```
+/// use superscalar::task;
+/// use superscalar::task::Access;
+///
+/// #[task(name = "put away")]
+/// fn store(shelf: &mut Vec<String>, book: String, label: &str) -> usize {
+///     shelf.push(format!("{label}: {book}"));
+///     shelf.len()
+/// }
+///
+/// const INFO: superscalar::task::TaskInfo = store::INFO;
+/// assert_eq!((INFO.name, INFO.params[1].name), ("put away", "book"));
+/// let accesses: Vec<Access> = INFO.params.iter().map(|param| param.access).collect();
+/// assert_eq!(accesses, [Access::Exclusive, Access::Take, Access::Read]);
+/// assert!(INFO.output.facts.closed && INFO.output.borrows == 0);
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct TaskInfo {
     /// The name that pictures show: the function's, or the one given with `name = ".."`.

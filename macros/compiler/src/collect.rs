@@ -69,17 +69,8 @@ impl<'l, 'd> Collect<'l, 'd> {
         walk_block(block, self)
     }
 
-    fn add(
-        &mut self,
-        ident: &Ident,
-        members: &[&Member],
-        context: Context,
-        at: At,
-        hidden: bool,
-        key: &Key,
-        auto: bool,
-    ) -> Option<usize> {
-        let candidates = self.lower.lookup(key, auto.then_some(ident))?;
+    fn add(&mut self, ident: &Ident, members: &[&Member], context: Context, at: At, hidden: bool) -> Option<usize> {
+        let candidates = self.lower.lookup(&Key::of(ident), Some(ident))?;
         let members = members.iter().map(|member| (*member).clone()).collect();
         let (ident, param, whole, epilogue) = (ident.clone(), self.param, self.whole, self.epilogue);
         self.found.mentions.push(Mention { candidates, ident, members, context, at, hidden, param, whole, epilogue });
@@ -99,15 +90,15 @@ fn is_whole(expr: &Expr) -> bool {
 
 impl Visitor for Collect<'_, '_> {
     fn place(&mut self, ident: &Ident, members: &[&Member], context: Context, at: At) -> Option<(usize, Option<Expr>)> {
-        let number = self.add(ident, members, context, at, false, &Key::of(ident), true);
+        let number = self.add(ident, members, context, at, false);
         self.found.unknown_name |= number.is_none() && is_lower(&ident.to_string());
         number.map(|number| (number, None))
     }
 
-    fn hidden(&mut self, key: &Key, name: &str, span: Span, context: Context, at: At) -> Option<usize> {
+    fn hidden(&mut self, _: &Key, name: &str, span: Span, context: Context, at: At) -> Option<usize> {
         let ident =
             syn::parse_str::<Ident>(name).map_or_else(|_| Ident::new_raw(name, span), |_| Ident::new(name, span));
-        self.add(&ident, &[], context, at, true, key, true)
+        self.add(&ident, &[], context, at, true)
     }
 
     fn is_variable(&mut self, ident: &Ident) -> bool {

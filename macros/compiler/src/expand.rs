@@ -187,7 +187,7 @@ impl Expander<'_> {
             #moves
             #allow
             impl #private::Described for #described {
-                const ORDERED: bool = #private::is_ordered(&__SUPERSCALAR_SPEC);
+                const ORDERED: #private::bool = #private::is_ordered(&__SUPERSCALAR_SPEC);
                 fn graph() -> #private::GraphInfo {
                     #private::describe(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS)
                 }
@@ -325,12 +325,12 @@ impl Expander<'_> {
 
     /// Dead code that does not compile when a claim of the spec is wrong.
     fn proofs(&self) -> TokenStream {
-        let private = &self.private;
         let threads = self.region.vars.iter().enumerate().filter(|(id, _)| self.is_mentioned(*id)).map(|(id, var)| {
             let span = self.hidden.located_at(match var.definer {
                 Some(node) if var.origin == Origin::Temp => self.region.nodes[node].span,
                 _ => var.ident.span(),
             });
+            let private = self.krate.private_at(span);
             let at = |ident: Ident| Ident::new(&ident.to_string(), span);
             let (slot, owned, cfg) = (at(self.slot(id)), at(self.owned_capture(id)), self.cfg(&var.cfg));
             let overlap = quote_spanned!(span=> { __SUPERSCALAR_ANALYSIS.overlaps(#id) });
@@ -348,6 +348,7 @@ impl Expander<'_> {
         });
         let kept = self.kept().into_iter().map(|(site, slot)| {
             let span = self.hidden.located_at(self.region.nodes[site.node].span);
+            let private = self.krate.private_at(span);
             let slot = Ident::new(&slot.to_string(), span);
             let cfg = self.cfg(&self.region.nodes[site.node].cfg);
             quote_spanned!(span=> #cfg { #private::sendable(&#slot); })
@@ -359,7 +360,6 @@ impl Expander<'_> {
 
     /// Where the plan relies on it that a value is no `&mut _`, it is none.
     fn reached(&self) -> TokenStream {
-        let private = &self.private;
         let mut vars: Vec<VarId> = Vec::new();
         for access in self
             .resolved
@@ -373,6 +373,7 @@ impl Expander<'_> {
         vars.dedup();
         let proofs = vars.into_iter().map(|var| {
             let span = self.hidden.located_at(self.region.vars[var].ident.span());
+            let private = self.krate.private_at(span);
             let (slot, cfg) = (self.slot(var), self.cfg(&self.region.vars[var].cfg));
             quote_spanned! {span=> #cfg {
                 #private::settled::<{ __SUPERSCALAR_SPEC.places[#var].facts.settled }, _>(
@@ -385,7 +386,6 @@ impl Expander<'_> {
 
     /// A name that is mentioned by value more than once is `Copy`, not a `&mut _`, unless that is known.
     fn repeated(&self) -> TokenStream {
-        let private = &self.private;
         let accesses = self.resolved.iter().flat_map(|node| &node.accesses);
         let repeated = accesses.filter(|access| access.bind == Bind::Copied).flat_map(|access| {
             access.candidates.iter().filter(|candidate| !self.region.vars[candidate.var].exclusive_ref).map(
@@ -393,6 +393,7 @@ impl Expander<'_> {
                     let slot = self.slot(candidate.var);
                     let cfg = self.cfg(&self.region.vars[candidate.var].cfg);
                     let span = self.hidden.located_at(access.ident.span());
+                    let private = self.krate.private_at(span);
                     let path = &access.path;
                     quote_spanned! {span=> #cfg {
                         #private::again(#private::Mention::of(unsafe { &raw const (*#slot.ptr())#(.#path)* }).again());

@@ -11,7 +11,7 @@ use syn::{BinOp, Expr, Macro, Stmt};
 
 use crate::lower::Lower;
 use crate::macros;
-use crate::names::{Key, callee, field_path, is_lower};
+use crate::names::{Key, callee, field_path, is_lower, is_reader};
 use crate::walk::{Context, is_place, pattern_context};
 
 impl Lower<'_> {
@@ -37,25 +37,31 @@ impl Lower<'_> {
                 if !matches!(&*e.func, Expr::Path(_)) {
                     operands.push(&mut e.func);
                 }
+                let places = operands.len();
                 operands.extend(e.args.iter_mut());
-                self.operands(operands);
+                self.operands(operands, places);
             }
             Expr::MethodCall(e) => {
                 let mut operands = vec![&mut *e.receiver];
                 operands.extend(e.args.iter_mut());
-                self.operands(operands);
+                self.operands(operands, 1);
             }
             Expr::Binary(e) if matches!(e.op, BinOp::And(_) | BinOp::Or(_)) => self.hoist(&mut e.left),
-            Expr::Binary(e) => self.operands(vec![&mut e.left, &mut e.right]),
-            Expr::Index(e) => self.operands(vec![&mut e.expr, &mut e.index]),
-            Expr::Array(e) => self.operands(e.elems.iter_mut().collect()),
-            Expr::Tuple(e) => self.operands(e.elems.iter_mut().collect()),
+            Expr::Binary(e) => {
+                let places = if is_comparison(&e.op) { 2 } else { 0 };
+                self.operands(vec![&mut e.left, &mut e.right], places);
+            }
+            Expr::Index(e) => self.operands(vec![&mut e.expr, &mut e.index], 1),
+            Expr::Array(e) => self.operands(e.elems.iter_mut().collect(), 0),
+            Expr::Tuple(e) => self.operands(e.elems.iter_mut().collect(), 0),
             Expr::Struct(e) => {
                 let operands =
                     e.fields.iter_mut().map(|field| &mut field.expr).chain(e.rest.iter_mut().map(|rest| &mut **rest));
-                self.operands(operands.collect());
+                self.operands(operands.collect(), 0);
             }
-            Expr::Range(e) => self.operands(e.start.iter_mut().chain(e.end.iter_mut()).map(|end| &mut **end).collect()),
+            Expr::Range(e) => {
+                self.operands(e.start.iter_mut().chain(e.end.iter_mut()).map(|end| &mut **end).collect(), 0)
+            }
             Expr::Repeat(e) => self.hoist(&mut e.expr),
             Expr::Unary(e) => self.hoist(&mut e.expr),
             Expr::Cast(e) => self.hoist(&mut e.expr),
@@ -98,18 +104,22 @@ impl Lower<'_> {
             return;
         }
         let Some(mut arguments) = macros::parse(mac) else { return };
-        self.operands(arguments.eager());
+        let places = arguments.places();
+        self.operands(arguments.eager(), places);
         mac.tokens = arguments.into_tokens();
     }
 
-    /// Hoists from a list that is evaluated left to right.
-    fn operands(&mut self, mut operands: Vec<&mut Expr>) {
+    /// Hoists from a list that is evaluated left to right. The first `places` are used as places, if they are: they are
+    /// borrowed, not copied, so nothing to the right can change them.
+    fn operands(&mut self, mut operands: Vec<&mut Expr>, places: usize) {
         let Some(last) = operands.iter().rposition(|operand| self.has_call(operand)) else { return };
         let changed: Vec<Vec<Key>> = operands.iter().map(|operand| self.changed_by(operand)).collect();
         for (index, operand) in operands.iter_mut().take(last + 1).enumerate() {
             let changed: Vec<&Key> = changed[index + 1..=last].iter().flatten().collect();
             if index == last {
                 self.hoist(operand);
+            } else if index < places && is_place(operand) {
+                self.hoist_inner(operand);
             } else {
                 self.stabilise(operand, &changed);
             }
@@ -174,7 +184,9 @@ impl Lower<'_> {
                 syn::visit::visit_expr_reference(self, e);
             }
             fn visit_expr_method_call(&mut self, e: &syn::ExprMethodCall) {
-                self.1.extend(root(&e.receiver).map(Key::of));
+                if !is_reader(&e.method.to_string()) {
+                    self.1.extend(root(&e.receiver).map(Key::of));
+                }
                 syn::visit::visit_expr_method_call(self, e);
             }
             fn visit_expr_assign(&mut self, e: &syn::ExprAssign) {
@@ -346,4 +358,8 @@ pub fn is_control(stmt: &Stmt) -> bool {
             _
         )
     )
+}
+
+fn is_comparison(op: &BinOp) -> bool {
+    matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
 }

@@ -72,6 +72,7 @@ pub enum Origin {
 }
 
 /// From where a variable's facts are taken.
+#[allow(clippy::large_enum_variant, reason = "one for each variable, moved seldom")]
 #[derive(Clone)]
 pub enum Facts {
     /// Nothing is known.
@@ -139,6 +140,7 @@ pub enum Kind {
 }
 
 /// What a node runs.
+#[allow(clippy::large_enum_variant, reason = "one for each node, moved seldom")]
 pub enum Body {
     /// `let pat: ty = init else { diverge };`
     Let { pat: Pat, ty: Option<Type>, init: Expr, diverge: Option<Block> },

@@ -2,7 +2,7 @@
 //!
 //! Stages of a pipeline, in reading order: [`surface`] reads tokens, [`lower`] makes nodes ([`ir`]) with the help of
 //! [`hoist`], [`walk`] and [`collect`]; [`check`] refuses what rustc would let pass; [`resolve`] decides how a mention gets
-//! at its value; [`expand`] prints. [`task`] is the other macro. Errors are collected in [`diag`], so that one expansion
+//! at its value; [`expand`] prints. [`mod@task`] is the other macro. Errors are collected in [`diag`], so that one expansion
 //! reports all of them.
 
 #![allow(missing_docs)]
@@ -45,7 +45,12 @@ impl Crate {
 
     /// `::superscalar::__private`.
     pub fn private(&self) -> TokenStream {
-        let hidden = hidden(Span::call_site());
+        self.private_at(Span::call_site())
+    }
+
+    /// The same, shown at `span`: for claims whose failure is to be reported there.
+    pub fn private_at(&self, span: Span) -> TokenStream {
+        let hidden = hidden(span);
         let name = proc_macro2::Ident::new(&self.0, hidden);
         quote_spanned!(hidden=> ::#name::__private)
     }

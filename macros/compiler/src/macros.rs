@@ -148,6 +148,15 @@ impl Arguments {
         self.items.iter_mut().take(eager).map(|item| &mut item.expr).collect()
     }
 
+    /// How many of the leading expressions are used as places: those that formatting and `assert_eq!` borrow.
+    pub fn places(&self) -> usize {
+        if self.format {
+            self.items.len()
+        } else {
+            self.lead.iter().filter(|context| **context != Context::Value).count()
+        }
+    }
+
     /// The pattern and guard of `matches!`.
     pub fn guard(&mut self) -> Option<(&Pat, &mut Expr)> {
         match &mut self.shape {

@@ -12,7 +12,7 @@ use syn::{BinOp, Block, Expr, ExprClosure, ExprReturn, ExprTry, Ident, Local, Me
 
 use crate::bindings;
 use crate::macros::{self, Arguments};
-use crate::names::{Key, callee, field_path, is_lower, is_mutator, is_owned, shows_order};
+use crate::names::{Key, callee, field_path, ident_of, is_lower, is_mutator, is_owned, shows_order};
 
 /// What the place around a mention does to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -377,7 +377,13 @@ impl Walk<'_> {
                     }
                 }
             }
-            func => flow.extend(self.expr(func, Context::Receiver("()".to_owned()))),
+            func => {
+                // `(helper)(x)`: a name that is no variable is a function, also around a pipeline in value form.
+                let function = ident_of(func).is_some_and(|ident| !self.visitor.is_variable(ident));
+                if !function {
+                    flow.extend(self.expr(func, Context::Receiver("()".to_owned())));
+                }
+            }
         }
         flow.extend(self.values(call.args.iter_mut()));
         if !data {

@@ -8,6 +8,16 @@ use super::{EdgeInfo, GraphInfo, Hazard, NodeInfo};
 /// Why each node waits: the answer of [`GraphInfo::explain`].
 ///
 /// [`Display`] prints one paragraph per pair, then the calls that run serially inside glue.
+///
+/// ```
+/// # use superscalar::{pipeline, task};
+/// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+/// let graph = pipeline! { let a = inc(1); inc(a) }.graph();
+/// let explanation = graph.explain();
+/// assert!(explanation.to_string().contains("flow `a`: it uses what the other makes or changes"));
+/// assert_eq!(explanation.orders()[0].later().id(), 1);
+/// assert_eq!(explanation.serial().count(), 0);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Explanation<'g> {
     graph: &'g GraphInfo,
@@ -15,6 +25,23 @@ pub struct Explanation<'g> {
 }
 
 /// Two nodes that keep their program order, and all that orders them directly.
+///
+/// ```
+/// # use superscalar::{pipeline, task};
+/// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+/// # #[task] fn show(x: &i32, y: &i32) -> i32 { x + y }
+/// let p = pipeline! {
+///     let a = inc(1);
+///     let b = inc(a);
+///     show(&a, &b) // waits for `a` itself, and for `b`, which waits for `a`
+/// };
+/// let graph = p.graph();
+/// let explanation = graph.explain();
+/// let [first, second, ..] = explanation.orders() else { panic!("two pairs") };
+/// assert_eq!((first.earlier().id(), first.later().id(), first.implied()), (0, 1, false));
+/// assert_eq!((second.earlier().id(), second.later().id()), (0, 2));
+/// assert_eq!(second.reasons()[0].value(), Some("a"));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Order<'g> {
     earlier: &'g NodeInfo,
@@ -24,6 +51,15 @@ pub struct Order<'g> {
 }
 
 /// What orders two nodes: the answer of [`GraphInfo::why`].
+///
+/// ```
+/// # use superscalar::{pipeline, task};
+/// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+/// let graph = pipeline! { let a = inc(1); let b = inc(a); let c = inc(b); (b, c) }.graph();
+/// let why = graph.why("a", "c");
+/// assert!(why.is_ordered());
+/// assert_eq!(why.chains()[0].links().len(), 2); // through `b`
+/// ```
 #[derive(Clone, Debug)]
 pub struct Why<'g> {
     chains: Vec<Chain<'g>>,
@@ -32,6 +68,16 @@ pub struct Why<'g> {
 }
 
 /// The shortest path of hazards between two nodes; without links, nothing orders them.
+///
+/// ```
+/// # use superscalar::{pipeline, task};
+/// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+/// let graph = pipeline! { let a = inc(1); let b = inc(a); (a, b) }.graph();
+/// let why = graph.why("b", "a"); // in any order
+/// let chain = &why.chains()[0];
+/// assert_eq!((chain.earlier().id(), chain.later().id()), (0, 1));
+/// assert_eq!(chain.links()[0].reasons()[0].value(), Some("a"));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Chain<'g> {
     earlier: &'g NodeInfo,
@@ -41,6 +87,16 @@ pub struct Chain<'g> {
 
 /// How [`GraphInfo::why`] is told of a node: by its [`id`](NodeInfo::id), itself, its label, or a variable that it
 /// binds.
+///
+/// ```
+/// # use superscalar::{pipeline, task};
+/// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+/// let graph = pipeline! { let a = inc(1); let b = inc(a); b }.graph();
+/// assert!(graph.why(0, 1).is_ordered()); // ids
+/// assert!(graph.why("a", &graph.nodes()[1]).is_ordered()); // a variable, a node
+/// assert!(!graph.why("a", "x").is_ordered());
+/// assert_eq!(graph.why("a", "x").to_string(), "no node is called `x`\n");
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Select<'a> {

@@ -326,7 +326,7 @@ impl Expander<'_> {
                 let name = Ident::new(self.krate.name(), span);
                 let node = Literal::usize_unsuffixed(node);
                 let tokens = quote_spanned!(span=> ::#name::__private::exact(__SUPERSCALAR_NAMES[#node], #func));
-                call.func = Box::new(syn::parse2(tokens).expect("a call is an expression"));
+                *call.func = syn::parse2(tokens).expect("a call is an expression");
             }
             _ => {}
         }
@@ -558,9 +558,16 @@ impl Visitor for Replace<'_, '_> {
         self.next_operand += 1;
         let (private, operand, inner) = (&self.expander.private, self.expander.operand(site), &e.expr);
         let hidden = self.expander.hidden;
+        // The value has the span of the whole `operand?`, by its first and last token: as on the serial copy.
+        let held = Ident::new("__superscalar_held", e.expr.span());
+        let mut zero = Literal::usize_unsuffixed(0);
+        zero.set_span(e.question_token.span);
         let tokens = quote_spanned! {hidden=>
             match #private::Operand(#inner).split() {
-                #private::Ok(__value) => __value,
+                #private::Ok(__value) => {
+                    let #held = #private::Held(__value);
+                    #held.#zero
+                }
                 #private::Err(__failed) => {
                     unsafe { #operand.put(__failed) };
                     return #site;

@@ -119,7 +119,7 @@ impl Expander<'_> {
                         var.name, var.name
                     );
                     let span = self.hidden.located_at(access.ident.span());
-                    let private = &self.private;
+                    let private = self.krate.private_at(span);
                     tokens.extend(quote_spanned! {span=>
                         const _: () = if __SUPERSCALAR_ANALYSIS.borrowed_later(&__SUPERSCALAR_SPEC, #id, #place) {
                             #private::panic!(#message)
