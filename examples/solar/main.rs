@@ -2,7 +2,7 @@
 //!
 //! The pipeline [`solar`] is written as six phases, top to bottom. The matrix of power is made once and handed on by
 //! move: `straighten`, `darken`, `clean` and `fill_gaps` change it in place, and nothing copies it. What only reads it
-//! runs side by side: the four parts of the file, the halves of the day, the flags, and the six tasks of phase 4, for which
+//! runs side by side: the four parts of the file, the halves of the day, the flags, and the five tasks of phase 4, for which
 //! `fill_gaps` waits. Nobody says so: it follows from `&matrix` and `matrix`.
 //!
 //! ```text

@@ -61,6 +61,8 @@ pub struct Access {
     pub bind: Bind,
     /// Bound for the code that runs when the pipeline ends here.
     pub epilogue: bool,
+    /// A literal mentions it by its name.
+    pub hidden: bool,
     /// Owned because a pattern or method may ask for it, not because the value is moved for sure.
     pub in_parts: bool,
 }
@@ -112,8 +114,13 @@ impl Resolver<'_> {
                 if let Some(bind) = self.bind(&of_path, &path, epilogue) {
                     let first = of_path[0];
                     let (candidates, ident) = (first.candidates.clone(), first.ident.clone());
-                    let in_parts = bind == Bind::Own && !of_path.iter().any(|mention| self.by_value(mention));
-                    accesses.push(Access { candidates, ident, path, bind, epilogue, in_parts });
+                    // What a call returns cannot borrow from the callable: `FnOnce::Output` does not depend on `&self`.
+                    let sure = |mention: &&Mention| {
+                        self.by_value(mention) || mention.context == Context::Receiver("()".to_owned())
+                    };
+                    let in_parts = bind == Bind::Own && !of_path.iter().any(sure);
+                    let hidden = of_path.iter().any(|mention| mention.hidden);
+                    accesses.push(Access { candidates, ident, path, bind, epilogue, hidden, in_parts });
                 }
             }
         }
@@ -149,6 +156,10 @@ impl Resolver<'_> {
             (false, false) => Bind::Shared,
         };
         let last = epilogue || !self.mentioned_later(var, path);
+        if mentions.iter().any(|mention| mention.hidden && self.by_value(mention)) {
+            // `"{:width$}"` wants a `usize` by that name.
+            return Some(Bind::Copied);
+        }
         if self.region.vars[var].origin == Origin::Capture && !path.is_empty() {
             // The field of a variable that belongs to others: rustc checks that a use by value copies.
             return Some(reference);

@@ -152,10 +152,15 @@ impl GraphInfo {
         };
         match side {
             Select::Id(id) => self.index_of(id).into_iter().collect(),
-            Select::Name(name) => match positions(&|node| node.label() == name) {
-                none if none.is_empty() => positions(&|node| node.values().any(|value| value == name)),
-                some => some,
-            },
+            // A tail that is just a name is found by that name only if nothing else is.
+            Select::Name(name) => [
+                positions(&|node| node.label() == name && !node.is_return()),
+                positions(&|node| node.values().any(|value| value == name)),
+                positions(&|node| node.label() == name),
+            ]
+            .into_iter()
+            .find(|found| !found.is_empty())
+            .unwrap_or_default(),
         }
     }
 

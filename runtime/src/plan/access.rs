@@ -332,6 +332,7 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
     /// Moves on behind `node`.
     const fn update(&mut self, spec: &Spec, node: &NodeSpec, touched: &mut Touched<PW>) {
         let output = self.output_loans(spec, node);
+        let lent = self.hands_on_lent(node);
         self.relate_mentions(spec, node, touched);
         let mut i = 0;
         while i < node.uses.len() {
@@ -341,13 +342,38 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
                     self.forget(mention.place as usize);
                 }
                 self.hold(spec, mention.place as usize, &output);
+                self.lend(mention.place as usize, lent);
             }
             i += 1;
         }
         let mut i = 0;
         while i < node.defines.len() {
             self.hold(spec, node.defines[i] as usize, &output);
+            self.lend(node.defines[i] as usize, lent);
             i += 1;
+        }
+    }
+
+    /// Whether the results of a node may be what a lent variable was: `let m = state;` for `state: &mut State`.
+    const fn hands_on_lent(&self, node: &NodeSpec) -> bool {
+        let mut i = 0;
+        while i < node.uses.len() {
+            let mention = &node.uses[i];
+            let by_value = matches!(mention.mode, Mode::Again | Mode::Last);
+            if by_value && flows_out(node, mention) && has(&self.lent, mention.place as usize) {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    /// The tree of `place` refers to what outlives the pipeline, if `lent`.
+    const fn lend(&mut self, place: usize, lent: bool) {
+        let mut w = 0;
+        while lent && w < PW {
+            self.lent[w] |= self.tree[self.root[place] as usize][w];
+            w += 1;
         }
     }
 
@@ -357,11 +383,7 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
         let mut i = 0;
         while i < node.uses.len() {
             let mention = &node.uses[i];
-            let flows = match node.task {
-                Some(task) if mention.param != u8::MAX => bit(task.output.borrows, mention.param),
-                _ => mention.flows & 1 == 1,
-            };
-            if flows {
+            if flows_out(node, mention) {
                 self.contribute(spec, node, mention, &mut loans);
             }
             i += 1;
@@ -498,6 +520,14 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
         }
         self.loans[root] = Loans::NONE;
         self.epoch += 1;
+    }
+}
+
+/// Whether the results of a node may borrow from what a mention hands over.
+const fn flows_out(node: &NodeSpec, mention: &Use) -> bool {
+    match node.task {
+        Some(task) if mention.param != u8::MAX => bit(task.output.borrows, mention.param),
+        _ => mention.flows & 1 == 1,
     }
 }
 

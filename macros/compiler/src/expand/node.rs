@@ -285,7 +285,8 @@ impl Expander<'_> {
             }
             Bind::Dynamic => {
                 let cell = self.cell(number);
-                quote_spanned!(self.hidden=> let #cell = &#slot;)
+                let named = access.hidden.then(|| quote_spanned!(self.hidden=> let #name = unsafe { & #place };));
+                quote_spanned!(self.hidden=> let #cell = &#slot; #named)
             }
         }
     }
