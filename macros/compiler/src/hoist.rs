@@ -113,14 +113,19 @@ impl Lower<'_> {
     /// borrowed, not copied, so nothing to the right can change them.
     fn operands(&mut self, mut operands: Vec<&mut Expr>, places: usize) {
         let Some(last) = operands.iter().rposition(|operand| self.has_call(operand)) else { return };
-        let changed: Vec<Vec<Key>> = operands.iter().map(|operand| self.changed_by(operand)).collect();
+        let changed: Vec<Changed> = operands.iter().map(|operand| self.changed_by(operand)).collect();
         for (index, operand) in operands.iter_mut().take(last + 1).enumerate() {
-            let changed: Vec<&Key> = changed[index + 1..=last].iter().flatten().collect();
+            let later = &changed[index + 1..=last];
             if index == last {
                 self.hoist(operand);
             } else if index < places && is_place(operand) {
-                self.hoist_inner(operand);
+                // Rust lets the right side borrow what stands here mutably only if it was copied before: `x == bump(&mut x)`.
+                let copied: Vec<&Key> = later.iter().flat_map(|changed| &changed.borrowed).collect();
+                let plain = field_path(operand).is_some_and(|(ident, _)| copied.contains(&&Key::of(ident)));
+                if plain { self.stabilise(operand, &copied) } else { self.hoist_inner(operand) }
             } else {
+                let changed: Vec<&Key> =
+                    later.iter().flat_map(|changed| changed.borrowed.iter().chain(&changed.other)).collect();
                 self.stabilise(operand, &changed);
             }
         }
@@ -174,43 +179,43 @@ impl Lower<'_> {
     }
 
     /// The variables that evaluating `expr` may change.
-    fn changed_by(&self, expr: &Expr) -> Vec<Key> {
-        struct Find<'a, 'd>(&'a Lower<'d>, Vec<Key>);
+    fn changed_by(&self, expr: &Expr) -> Changed {
+        struct Find<'a, 'd>(&'a Lower<'d>, Changed);
         impl syn::visit::Visit<'_> for Find<'_, '_> {
             fn visit_expr_reference(&mut self, e: &syn::ExprReference) {
                 if e.mutability.is_some() {
-                    self.1.extend(root(&e.expr).map(Key::of));
+                    self.1.borrowed.extend(root(&e.expr).map(Key::of));
                 }
                 syn::visit::visit_expr_reference(self, e);
             }
             fn visit_expr_method_call(&mut self, e: &syn::ExprMethodCall) {
                 if !is_reader(&e.method.to_string()) {
-                    self.1.extend(root(&e.receiver).map(Key::of));
+                    self.1.other.extend(root(&e.receiver).map(Key::of));
                 }
                 syn::visit::visit_expr_method_call(self, e);
             }
             fn visit_expr_assign(&mut self, e: &syn::ExprAssign) {
-                self.1.extend(root(&e.left).map(Key::of));
+                self.1.other.extend(root(&e.left).map(Key::of));
                 syn::visit::visit_expr_assign(self, e);
             }
             fn visit_expr_binary(&mut self, e: &syn::ExprBinary) {
-                self.1.extend(root(&e.left).map(Key::of));
+                self.1.other.extend(root(&e.left).map(Key::of));
                 syn::visit::visit_expr_binary(self, e);
             }
             // A `&mut _` that is passed by name is reborrowed.
             fn visit_expr_call(&mut self, e: &syn::ExprCall) {
                 for ident in e.args.iter().filter_map(|arg| field_path(arg)).map(|(ident, _)| ident) {
                     if self.0.is_exclusive_ref(&Key::of(ident)) {
-                        self.1.push(Key::of(ident));
+                        self.1.other.push(Key::of(ident));
                     }
                 }
                 syn::visit::visit_expr_call(self, e);
             }
             fn visit_macro(&mut self, mac: &Macro) {
-                self.1.extend(macros::identifiers(&mac.tokens).iter().map(Key::of));
+                self.1.other.extend(macros::identifiers(&mac.tokens).iter().map(Key::of));
             }
         }
-        let mut find = Find(self, Vec::new());
+        let mut find = Find(self, Changed::default());
         syn::visit::Visit::visit_expr(&mut find, expr);
         find.1
     }
@@ -306,6 +311,15 @@ impl Lower<'_> {
             && matches!(pattern_context(pat), Context::Read | Context::Write)
             && crate::bindings::of(pat).iter().any(|binding| binding.by_ref)
     }
+}
+
+/// The variables that an expression may change.
+#[derive(Default)]
+struct Changed {
+    /// By `&mut x`.
+    borrowed: Vec<Key>,
+    /// In another way.
+    other: Vec<Key>,
 }
 
 fn is_field_place(expr: &Expr) -> bool {
