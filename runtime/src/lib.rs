@@ -30,7 +30,7 @@
 //! assert_eq!(sum::serial(1, 2), 5); // the same body as plain Rust
 //! ```
 //!
-//! - [`task`] marks a function as a unit of scheduling; [`pipeline!`] and [`pipelined`] turn a body that calls tasks
+//! - [`task`](macro@task) marks a function as a unit of scheduling; [`pipeline!`] and [`pipelined`] turn a body that calls tasks
 //!   into a graph; [`node!`] and [`inline!`] say otherwise for one expression.
 //! - [`Runtime`] says on which threads pipelines run; without one it is a global pool.
 //! - [`GraphInfo`] is what `name::graph()` answers: pictures, and why two nodes are ordered.
@@ -105,7 +105,7 @@ mod render;
 /// What rustfmt should format is written with parentheses: `pipeline!({ .. })`, or as [`pipelined`].
 ///
 /// # What is a node
-/// Every call of a path that ends in a lower-case name and is no local variable: it must be a [`task`] or a pipeline.
+/// Every call of a path that ends in a lower-case name and is no local variable: it must be a [`task`](macro@task) or a pipeline.
 /// `node!(expr)` makes any expression a node. All else is glue: `let`-bound glue and statements are nodes of their own,
 /// the rest runs inside the node it stands in. `if`, `match`, loops and blocks are one node each, serial inside.
 ///

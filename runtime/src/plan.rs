@@ -64,19 +64,24 @@ pub const fn analyse<const N: usize, const P: usize, const NW: usize, const PW: 
 }
 
 impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<N, P, NW, PW> {
-    /// Whether something that may borrow from a place is used after `node`, which moves out of the place.
+    /// Whether something that may borrow from a place, or from a part of it, is used after `node`, which moves out of it.
     ///
     /// `node` mentions the place for the last time before it is assigned, so what touches it later does so by a borrow.
     pub const fn borrowed_later(&self, spec: &Spec, node: usize, place: usize) -> bool {
+        let overlap = overlapping::<PW>(spec, place);
         let mut later = node + 1;
         while later < N {
-            let spec = &spec.nodes[later];
-            if spec.enabled && !matches!(spec.kind, crate::spec::NodeKind::Drop) {
-                if assigns(spec, place) {
+            let one = &spec.nodes[later];
+            if one.enabled && !matches!(one.kind, crate::spec::NodeKind::Drop) {
+                if assigns(one, place) {
                     return false;
                 }
-                if (self.reads[later][place / 64] | self.writes[later][place / 64]) >> (place % 64) & 1 == 1 {
-                    return true;
+                let mut w = 0;
+                while w < PW {
+                    if (self.reads[later][w] | self.writes[later][w]) & overlap[w] != 0 {
+                        return true;
+                    }
+                    w += 1;
                 }
             }
             later += 1;
@@ -102,6 +107,31 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
     /// Whether `later` waits for `earlier` because of a hazard between just these two.
     pub const fn waits_for(&self, later: usize, earlier: usize) -> bool {
         bits::has(&self.preds[later], earlier)
+    }
+}
+
+/// A place, those around it and those in it.
+const fn overlapping<const PW: usize>(spec: &Spec, place: usize) -> [u64; PW] {
+    let mut found = [0; PW];
+    let mut other = 0;
+    while other < spec.places.len() {
+        if is_within(spec, other, place) || is_within(spec, place, other) {
+            bits::insert(&mut found, other);
+        }
+        other += 1;
+    }
+    found
+}
+
+const fn is_within(spec: &Spec, mut inner: usize, outer: usize) -> bool {
+    loop {
+        if inner == outer {
+            return true;
+        }
+        match spec.places[inner].parent {
+            Some(parent) => inner = parent as usize,
+            None => return false,
+        }
     }
 }
 

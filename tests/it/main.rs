@@ -1,5 +1,15 @@
 //! Integration tests: one binary, one module for each feature of the language.
 #![allow(missing_docs)]
+#![allow(
+    clippy::all,
+    dead_code,
+    unused_must_use,
+    unused_mut,
+    non_local_definitions,
+    redundant_semicolons,
+    path_statements,
+    reason = "the programs under test are odd on purpose; what warnings they get is the subject of `tests/as_plain.rs`"
+)]
 
 // What the others share.
 mod common;

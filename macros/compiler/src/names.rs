@@ -219,13 +219,14 @@ const CONSUMERS: &[&str] = &[
     "boxed",
 ];
 
-/// Methods that take their receiver by value, when it is its last mention.
+/// Methods that take their receiver by value by convention.
+pub fn is_sure_consumer(method: &str) -> bool {
+    method.starts_with("unwrap") || method.starts_with("expect") || method.starts_with("into_") || method == "into"
+}
+
+/// Methods that take their receiver by value, or may: when it is its last mention.
 pub fn is_consumer(method: &str) -> bool {
-    method.starts_with("unwrap")
-        || method.starts_with("expect")
-        || method.starts_with("into_")
-        || method == "into"
-        || CONSUMERS.contains(&method)
+    is_sure_consumer(method) || CONSUMERS.contains(&method)
 }
 
 const OWNED: &[&str] = &[

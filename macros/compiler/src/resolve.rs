@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use syn::{Ident, Member};
 
 use crate::ir::{Body, Candidate, Kind, Mention, Node, NodeId, Origin, Region, Var, VarId};
-use crate::names::{is_consumer, is_mutator, is_reader, member_name, shows_order};
+use crate::names::{is_consumer, is_mutator, is_reader, is_sure_consumer, member_name, shows_order};
 use crate::walk::Context;
 
 /// How a node binds a place.
@@ -203,18 +203,44 @@ impl Resolver<'_> {
     /// Moved out of, if the types ask for it.
     fn by_parts(&self, mention: &Mention) -> bool {
         let temporary = self.region.vars[mention.var()].origin == Origin::Temp;
+        let var = mention.var();
         match &mention.context {
             Context::Parts => true,
+            Context::Deref => !self.is_reference(var) && !self.may_be_borrowed_later(var),
             // A temporary does not outlive its statement, so nothing that is kept borrows from it.
             Context::Receiver(method) => {
                 !mention.at.closure
                     && (method == "()"
-                        || is_consumer(method)
+                        || is_sure_consumer(method)
+                        || (is_consumer(method) && !self.may_be_borrowed_later(var))
                         || (temporary && !matches!(self.node.body, Body::Temp { .. })))
                     && !(self.mutable(mention.var()) && is_reader(method))
             }
             _ => false,
         }
+    }
+
+    /// Known from syntax to be a reference, through which nothing is moved.
+    fn is_reference(&self, var: VarId) -> bool {
+        let var = &self.region.vars[var];
+        var.exclusive_ref || matches!(&var.ascribed, Some(syn::Type::Reference(_)))
+    }
+
+    /// Whether something that mentions `var`, or a value made from such, is mentioned after this node. A guess that
+    /// decides between two ways which are both checked.
+    fn may_be_borrowed_later(&self, var: VarId) -> bool {
+        let mut holders = std::collections::BTreeSet::from([var]);
+        for node in &self.region.nodes[..self.id] {
+            if node.mentions.iter().any(|mention| holders.contains(&mention.var())) {
+                holders.extend(&node.defines);
+                if let Body::Assign { target, .. } = &node.body {
+                    holders.insert(*target);
+                }
+            }
+        }
+        holders.remove(&var);
+        let later = &self.region.nodes[self.id + 1..];
+        later.iter().any(|node| node.mentions.iter().any(|mention| holders.contains(&mention.var())))
     }
 
     fn writes(&self, mention: &Mention) -> bool {
@@ -270,11 +296,11 @@ impl Resolver<'_> {
             Some(Bind::Dynamic) if self.writes(mention) => Mode::Exclusive,
             Some(Bind::Dynamic) if self.reaches(mention) => Mode::Receiver,
             Some(Bind::Reach) => Mode::Receiver,
-            Some(Bind::Own) if value || self.by_parts(mention) => Mode::Last,
+            // The value moves into the node: what it makes cannot borrow from its own local.
+            Some(Bind::Own) => Mode::Last,
             Some(Bind::Copied) => Mode::Again,
             Some(Bind::Shared) if value => Mode::Again,
             Some(Bind::Unique) => Mode::Exclusive,
-            Some(Bind::Own) if self.writes(mention) => Mode::Exclusive,
             _ => Mode::Read,
         }
     }

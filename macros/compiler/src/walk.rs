@@ -27,8 +27,10 @@ pub enum Context {
     Assign,
     /// `x.method(..)`; what it does depends on the method and on `mut`.
     Receiver(String),
-    /// `match x`, `let (a, b) = x`, `*x`: moved out of if the parts are not `Copy`.
+    /// `match x`, `let (a, b) = x`: moved out of if the parts are not `Copy`.
     Parts,
+    /// `*x`: a look through a reference, or a move out of a box.
+    Deref,
 }
 
 /// Where a mention stands.
@@ -135,7 +137,7 @@ impl Walk<'_> {
             Expr::RawAddr(e) => self.expr(&mut e.expr, Context::Write),
             Expr::Unary(e) if matches!(e.op, UnOp::Deref(_)) => {
                 let inner = match context {
-                    Context::Value => Context::Parts,
+                    Context::Value => Context::Deref,
                     Context::Assign => Context::Write,
                     other => other,
                 };
@@ -214,7 +216,7 @@ impl Walk<'_> {
         }
         let context = match context {
             _ if self.moving => Context::Value,
-            Context::Value | Context::Parts if self.at.closure => Context::Read,
+            Context::Value | Context::Parts | Context::Deref if self.at.closure => Context::Read,
             other => other.clone(),
         };
         let (number, replacement) = self.visitor.place(ident, &members, context, self.at)?;
@@ -648,7 +650,7 @@ fn keys(pat: &Pat) -> BTreeSet<Key> {
 /// The context of the base of a field or index expression.
 fn inner_context(context: Context) -> Context {
     match context {
-        Context::Value | Context::Parts => Context::Read,
+        Context::Value | Context::Parts | Context::Deref => Context::Read,
         Context::Assign => Context::Write,
         other => other,
     }

@@ -114,9 +114,9 @@ impl Expander<'_> {
                     let var = &self.region.vars[candidate.var];
                     let place = self.place_in(&places, candidate.var, &access.path).unwrap_or(candidate.var);
                     let message = format!(
-                        "`{}` is moved from here, while something that may borrow from it is used later: use that first, \
-                         or move a part by name (`let part = {}.1;`)",
-                        var.name, var.name
+                        "`{}` is moved from here, while something that may borrow from it is used later: move it after \
+                         that, or clone it",
+                        var.name
                     );
                     let span = self.hidden.located_at(access.ident.span());
                     let private = self.krate.private_at(span);

@@ -1,0 +1,24 @@
+use superscalar::{pipeline, task};
+
+pub struct Frame(Vec<u32>);
+
+#[task]
+fn load(path: &str) -> Result<Frame, String> {
+    path.parse().map(|n| Frame(vec![n])).map_err(|_| path.to_owned())
+}
+
+#[task]
+fn total(frame: &Frame) -> u32 {
+    frame.0.iter().sum()
+}
+
+pipeline! {
+    pub fn solar(path: &str) -> Result<u32, String> {
+        let raw = load(path)?;
+        let f = move || raw.0.len();
+        let t = total(&raw);
+        Ok(t + f() as u32)
+    }
+}
+
+fn main() {}

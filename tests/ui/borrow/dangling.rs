@@ -1,0 +1,22 @@
+use superscalar::{pipeline, task};
+
+pub struct Frame(Vec<u32>);
+
+#[task]
+fn clean(frame: Frame) -> Frame {
+    frame
+}
+
+#[task]
+fn first(frame: &Frame) -> &u32 {
+    &frame.0[0]
+}
+
+pipeline! {
+    pub fn solar(raw: Frame) -> &'static u32 {
+        let raw = clean(raw);
+        first(&raw)
+    }
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+use superscalar::{pipeline, task};
+
+pub struct Frame(Vec<u32>);
+
+#[task]
+fn total(frame: &Frame) -> u32 {
+    frame.0.iter().sum()
+}
+
+#[task]
+fn clean(frame: Frame) -> Frame {
+    frame
+}
+
+pipeline! {
+    pub fn solar(raw: &Frame) -> u32 {
+        let c = clean(*raw);
+        total(&c)
+    }
+}
+
+fn main() {}

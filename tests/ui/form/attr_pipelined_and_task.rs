@@ -1,0 +1,14 @@
+use superscalar::{pipelined, task};
+
+#[task]
+fn inc(x: u32) -> u32 {
+    x + 1
+}
+
+#[pipelined]
+#[task]
+pub fn solar(x: u32) -> u32 {
+    inc(x)
+}
+
+fn main() {}

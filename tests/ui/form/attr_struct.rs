@@ -1,0 +1,6 @@
+use superscalar::pipelined;
+
+#[pipelined]
+pub struct Solar(u32);
+
+fn main() {}

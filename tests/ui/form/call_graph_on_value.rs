@@ -1,0 +1,17 @@
+use superscalar::{pipeline, task};
+
+#[task]
+fn inc(x: u32) -> u32 {
+    x + 1
+}
+
+pipeline! {
+    pub fn solar(x: u32) -> u32 {
+        inc(x)
+    }
+}
+pub fn f() -> String {
+    solar(1).graph().to_mermaid()
+}
+
+fn main() {}

@@ -1,0 +1,23 @@
+use superscalar::{pipeline, task};
+
+pub struct Frame(Vec<u32>);
+
+#[task]
+fn load(path: &str) -> Result<Frame, String> {
+    path.parse().map(|n| Frame(vec![n])).map_err(|_| path.to_owned())
+}
+
+pipeline! {
+    pub fn solar(path: &str) -> Result<u32, String> {
+        let raw = load(path)?;
+        Ok(helpers::helper(&raw))
+    }
+}
+
+mod helpers {
+    pub fn helper(frame: &super::Frame) -> u32 {
+        frame.0[0]
+    }
+}
+
+fn main() {}

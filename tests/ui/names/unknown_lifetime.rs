@@ -1,0 +1,21 @@
+use superscalar::{pipeline, task};
+
+pub struct Frame(Vec<u32>);
+
+#[task]
+fn load(path: &str) -> Result<Frame, String> {
+    path.parse().map(|n| Frame(vec![n])).map_err(|_| path.to_owned())
+}
+
+#[task]
+fn total(frame: &Frame) -> u32 {
+    frame.0.iter().sum()
+}
+
+pipeline! {
+    pub fn solar(raw: &'a Frame) -> u32 {
+        total(raw)
+    }
+}
+
+fn main() {}

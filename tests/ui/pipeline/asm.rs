@@ -1,0 +1,18 @@
+use std::arch::asm;
+
+use superscalar::{pipeline, task};
+
+#[task]
+fn inc(x: u32) -> u32 {
+    x + 1
+}
+
+pipeline! {
+    pub fn solar(x: u32) -> u32 {
+        let y = inc(x);
+        unsafe { asm!("nop") };
+        y
+    }
+}
+
+fn main() {}

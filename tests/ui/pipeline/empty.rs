@@ -1,0 +1,5 @@
+use superscalar::pipeline;
+
+pipeline! {}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use superscalar::pipeline;
+
+pipeline! {
+    pub struct Solar;
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use superscalar::{pipeline, task};
+
+#[task]
+fn inc(x: u32) -> u32 {
+    x + 1
+}
+
+pipeline! {
+    pub unsafe fn solar(x: u32) -> u32 {
+        inc(x)
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use superscalar::task;
+#[task]
+pub fn name() -> &str {
+    "x"
+}
+
+fn main() {}

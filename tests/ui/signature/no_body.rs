@@ -1,0 +1,5 @@
+use superscalar::task;
+#[task]
+pub fn load(x: u32) -> u32;
+
+fn main() {}

@@ -1,0 +1,10 @@
+use superscalar::task;
+#[task]
+pub fn load(x: u32) -> u32 {
+    x
+}
+pub fn load(x: u32) -> u32 {
+    x
+}
+
+fn main() {}

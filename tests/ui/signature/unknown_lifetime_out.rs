@@ -1,0 +1,7 @@
+use superscalar::task;
+#[task]
+pub fn load(path: &str) -> &'a str {
+    path
+}
+
+fn main() {}

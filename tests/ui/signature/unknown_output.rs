@@ -1,0 +1,8 @@
+use superscalar::task;
+struct Frame;
+#[task]
+pub fn load(_path: &str) -> Frme {
+    loop {}
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use superscalar::task;
+
+pub struct Model;
+
+#[task]
+impl Model {
+    pub fn score(&self) -> u32 {
+        1
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use superscalar::task;
+
+#[task(a::b)]
+pub fn load(path: &str) -> usize {
+    path.len()
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use superscalar::task;
+
+pub struct Model;
+
+impl Model {
+    #[task]
+    pub fn score(&self) -> u32 {
+        1
+    }
+}
+
+fn main() {}

@@ -1,0 +1,25 @@
+use std::cell::Cell;
+
+use superscalar::{pipeline, task};
+
+pub struct Counter(Cell<u32>);
+
+#[task]
+fn left(counter: &Counter) -> u32 {
+    counter.0.get()
+}
+
+#[task]
+fn right(counter: &Counter) -> u32 {
+    counter.0.get()
+}
+
+pipeline! {
+    pub fn solar(counter: Counter) -> u32 {
+        let a = left(&counter);
+        let b = right(&counter);
+        a + b
+    }
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+use std::rc::Rc;
+
+use superscalar::{pipeline, task};
+
+#[task]
+fn read(value: &Rc<u32>) -> u32 {
+    **value
+}
+
+#[task]
+fn pure() -> u32 {
+    2
+}
+
+pipeline! {
+    pub fn solar(a: Rc<u32>) -> u32 {
+        read(&a) + pure()
+    }
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use superscalar::{pipeline, task};
+
+#[task]
+fn add(left: u32, right: u32) -> u32 {
+    left + right
+}
+
+pipeline! {
+    pub fn solar(path: &str) -> Result<u32, String> {
+        let n = if add(1, 2) { 1 } else { 2 };
+        Ok(n)
+    }
+}
+
+fn main() {}

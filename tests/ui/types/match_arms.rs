@@ -1,0 +1,17 @@
+use superscalar::{pipelined, task};
+
+#[task]
+fn add(left: u32, right: u32) -> u32 {
+    left + right
+}
+
+#[pipelined]
+pub fn solar(path: &str) -> Result<u32, String> {
+    let n = match add(1, 2) {
+        0 => 1,
+        _ => "2",
+    };
+    Ok(n)
+}
+
+fn main() {}

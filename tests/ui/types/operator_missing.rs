@@ -1,0 +1,24 @@
+use superscalar::{pipeline, task};
+
+pub struct Frame(Vec<u32>);
+
+#[task]
+fn load(path: &str) -> Result<Frame, String> {
+    path.parse().map(|n| Frame(vec![n])).map_err(|_| path.to_owned())
+}
+
+#[task]
+fn total(frame: &Frame) -> u32 {
+    frame.0.iter().sum()
+}
+
+pipeline! {
+    pub fn solar(path: &str) -> Result<u32, String> {
+        let a = load(path)?;
+        let b = load(path)?;
+        let c = a + b;
+        Ok(total(&c))
+    }
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use superscalar::{pipelined, task};
+
+#[task]
+fn add(left: u32, right: u32) -> u32 {
+    left + right
+}
+
+#[pipelined]
+pub fn solar() {
+    add(1, 2)
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use superscalar::{pipelined, task};
+
+#[task]
+fn add(left: u32, right: u32) -> u32 {
+    left + right
+}
+
+#[pipelined]
+pub fn solar(path: &str) -> Result<u32, String> {
+    let all = vec![add(1, 2), "2"];
+    Ok(all[0])
+}
+
+fn main() {}
