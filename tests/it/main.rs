@@ -8,6 +8,7 @@
     non_local_definitions,
     redundant_semicolons,
     path_statements,
+    dropping_copy_types,
     reason = "the programs under test are odd on purpose; what warnings they get is the subject of `tests/as_plain.rs`"
 )]
 

@@ -19,6 +19,7 @@ pub mod macros;
 pub mod names;
 pub mod pipeline;
 pub mod resolve;
+pub mod show;
 pub mod surface;
 pub mod task;
 pub mod text;
@@ -69,6 +70,28 @@ pub fn pipeline(input: TokenStream, krate: &Crate) -> TokenStream {
 /// Expands `#[pipelined(options)] item`.
 pub fn pipelined(options: TokenStream, item: TokenStream, krate: &Crate) -> TokenStream {
     pipeline::expand_attribute(options, item, krate)
+}
+
+/// The nodes of a pipeline in value form, as text; or its errors.
+///
+/// # Errors
+/// The `compile_error!`s that an expansion would hold.
+pub fn show(input: TokenStream) -> Result<String, TokenStream> {
+    let diag = diag::Diag::new();
+    let stmts = match syn::parse2::<surface::Input>(input) {
+        Ok(surface::Input::Value(stmts)) => stmts,
+        Ok(surface::Input::Functions(_)) => Vec::new(),
+        Err(error) => {
+            diag.push(error);
+            Vec::new()
+        }
+    };
+    let region = lower::lower("pipeline", Vec::new(), &stmts, true, &diag);
+    check::check(&region, &diag);
+    match diag.finish() {
+        Some(errors) => Err(errors),
+        None => Ok(show::show(&region, &resolve::resolve(&region))),
+    }
 }
 
 /// A span for generated tokens: hygienic, shown at `span`.
