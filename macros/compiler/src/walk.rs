@@ -329,7 +329,9 @@ impl Walk<'_> {
             }));
         }
         let value = &e.right;
-        rewritten.then(|| syn::parse_quote!({ let #left = #value; #(#assignments;)* }))
+        // A left side that is no pattern is rustc's to refuse.
+        let block = syn::parse2(quote::quote!({ let #left = #value; #(#assignments;)* })).ok();
+        block.filter(|_| rewritten)
     }
 
     /// The left side of `=`, which may be a pattern of places.
