@@ -25,6 +25,9 @@ pub struct Expander<'a> {
     hidden: Span,
     /// The fields that some node moves out of a variable, each with a flag.
     partial: Vec<(VarId, Vec<Member>)>,
+    /// For each node its `?`s and `return`s, and the number of the first.
+    exit_counts: Vec<(u32, u32)>,
+    first_sites: Vec<u32>,
 }
 
 /// The two parts of a pipeline's expansion.
@@ -88,7 +91,18 @@ pub fn expand(
     krate: &Crate,
 ) -> Expanded {
     let hidden = crate::hidden(Span::call_site());
-    let expander = Expander { region, resolved, krate, private: krate.private(), hidden, partial: partial(resolved) };
+    let exit_counts = Expander::exit_counts(region);
+    let first_sites = Expander::first_sites(region, &exit_counts);
+    let expander = Expander {
+        region,
+        resolved,
+        krate,
+        private: krate.private(),
+        hidden,
+        partial: partial(resolved),
+        exit_counts,
+        first_sites,
+    };
     Expanded { items: expander.items(described), parallel: expander.parallel(returns_unit) }
 }
 

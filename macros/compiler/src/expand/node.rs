@@ -49,6 +49,15 @@ impl Expander<'_> {
 
     /// The `?`s and `return`s that the node runs itself.
     fn count_exits(&self, node: NodeId) -> (u32, u32) {
+        self.exit_counts[node]
+    }
+
+    /// Counts the exits of every node.
+    pub fn exit_counts(region: &crate::ir::Region) -> Vec<(u32, u32)> {
+        region.nodes.iter().map(|node| Self::exits_of(&node.body)).collect()
+    }
+
+    fn exits_of(body: &Body) -> (u32, u32) {
         struct Count(u32, u32);
         impl VisitMut for Count {
             fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
@@ -68,7 +77,7 @@ impl Expander<'_> {
             }
         }
         let mut count = Count(0, 0);
-        match &self.region.nodes[node].body {
+        match body {
             Body::Let { init, .. } => count.visit_expr_mut(&mut init.clone()),
             Body::Temp { value, .. } | Body::Assign { value, .. } => count.visit_expr_mut(&mut value.clone()),
             Body::Run(expr) => count.visit_expr_mut(&mut expr.clone()),
@@ -95,7 +104,21 @@ impl Expander<'_> {
     }
 
     fn first_site(&self, node: NodeId) -> u32 {
-        self.sites().iter().find(|site| site.node == node).map_or(0, |site| site.number)
+        self.first_sites[node]
+    }
+
+    /// For each node the number of its first site.
+    pub fn first_sites(region: &crate::ir::Region, counts: &[(u32, u32)]) -> Vec<u32> {
+        let mut next = 1;
+        let ends = |body: &Body| u32::from(matches!(body, Body::Let { diverge: Some(_), .. } | Body::Ensure { .. }));
+        let size = |id: usize| counts[id].0 + counts[id].1 + ends(&region.nodes[id].body);
+        (0..region.nodes.len())
+            .map(|id| {
+                let first = next;
+                next += size(id);
+                first
+            })
+            .collect()
     }
 
     /// The arms of the step: nodes, then drops.
