@@ -238,7 +238,7 @@ impl<T> NotCopy for CopyProbe<'_, Lent<T>> {
     }
 }
 
-/// The function `call`, if it is the task whose companion's type name `task` gives.
+/// The function `call`, if it is the task whose companion is `C`.
 ///
 /// Functions and companions live in different namespaces, so a local function can shadow a task and leave its companion
 /// in sight. Both are declared side by side under one name, so their type names tell whether they belong together.
@@ -247,8 +247,8 @@ impl<T> NotCopy for CopyProbe<'_, Lent<T>> {
 /// # Panics
 /// When the function is another one.
 #[inline(always)]
-pub fn exact<F>(task: fn() -> &'static str, call: F) -> F {
-    let (task, called) = (task(), std::any::type_name::<F>());
+pub fn exact<C, F>(call: F) -> F {
+    let (task, called) = (std::any::type_name::<C>(), std::any::type_name::<F>());
     let rest = called.strip_prefix(task);
     assert!(
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('<')),

@@ -3,9 +3,10 @@
 //!
 //! Refused instead of run, with a test in `tests/ui/attack`: fields of an overloaded `DerefMut` used apart
 //! (`deref_mut_fields`, `deref_mut_assigned_field`), fields of a union (`union_fields`), a local function that hides an
-//! imported task (`local_function_hides_task`), `Rc` (`rc`), a `Cell` that two nodes read (`cell_read_twice`), a result
-//! of a method known as owned that borrows (`owned_method_borrows`), a macro that reaches a variable unseen
-//! (`include_mentions`).
+//! imported task (`local_function_hides_task`), a method known as owned whose result borrows (`owned_method_borrows`), a
+//! type named like a primitive that hides a lifetime (`type_named_like_a_primitive`), a `&mut` of unknown type used twice
+//! by name (`exclusive_pattern_used_twice`), a value whose parts are moved while another part is borrowed
+//! (`moved_in_parts`), a macro that reaches a variable unseen (`macro_hides_capture`).
 
 use std::cell::{Cell, RefCell};
 use std::ops::{AddAssign, Deref, DerefMut, Index, IndexMut};
@@ -71,6 +72,21 @@ impl<'a> Registry<'a> {
     fn get(&self, frame: &'a Frame) -> u64 {
         self.lock().push(frame);
         1
+    }
+}
+
+impl<'a> Index<&'a Frame> for Registry<'a> {
+    type Output = u64;
+    fn index(&self, frame: &'a Frame) -> &u64 {
+        self.stash(frame);
+        &1
+    }
+}
+
+impl<'a> PartialEq<&'a Frame> for Registry<'a> {
+    fn eq(&self, other: &&'a Frame) -> bool {
+        self.stash(other);
+        true
     }
 }
 
@@ -569,7 +585,7 @@ fn implied_bounds() {
     fn weaken<'a, 'b>(_: &'a &'b (), x: &'b Frame) -> &'a Frame {
         x
     }
-    struct Both<'a, 'b: 'a>(&'a (), &'b ());
+    struct Both<'a, 'b: 'a>(std::marker::PhantomData<(&'a (), &'b ())>);
     #[task]
     fn weaken_by_struct<'a, 'b>(_: &Both<'a, 'b>, x: &'b Frame) -> &'a Frame {
         x
@@ -597,7 +613,7 @@ fn implied_bounds() {
         }
         fn by_struct() -> (u64, u64) {
             let raw = frame(7);
-            let both = Both(&(), &());
+            let both = Both(std::marker::PhantomData);
             let r = weaken_by_struct(&both, &raw);
             let s = show(r);
             let e = eat(raw);
@@ -778,19 +794,6 @@ fn overloaded_operators_that_store() {
         fn add(mut self, frame: &'a Frame) -> Bag<'a> {
             self.0.push(frame);
             self
-        }
-    }
-    impl<'a> Index<&'a Frame> for Registry<'a> {
-        type Output = u64;
-        fn index(&self, frame: &'a Frame) -> &u64 {
-            self.stash(frame);
-            &1
-        }
-    }
-    impl<'a> PartialEq<&'a Frame> for Registry<'a> {
-        fn eq(&self, other: &&'a Frame) -> bool {
-            self.stash(other);
-            true
         }
     }
     #[task]
@@ -1393,4 +1396,32 @@ fn a_drop_that_looks_at_what_it_borrows() {
         (body(&events), until_the_end(&events), events.take())
     });
     assert_eq!(lines, (14, 14, vec!["7".into(), "7".into(), "8".into()]));
+}
+
+#[test]
+fn methods_named_like_consumers() {
+    struct Builder(u64);
+    impl Builder {
+        fn finish(self) -> u64 {
+            self.0
+        }
+
+        fn take(&mut self) -> u64 {
+            std::mem::take(&mut self.0)
+        }
+    }
+    #[task]
+    fn builder(n: u64) -> Builder {
+        Builder(n)
+    }
+    pipeline! {
+        fn body() -> (u64, u64) {
+            let c = builder(5);
+            let m = c.finish();
+            let mut d = builder(6);
+            let x = d.take();
+            (m, x)
+        }
+    }
+    assert_eq!(in_every_mode(body), (5, 6));
 }

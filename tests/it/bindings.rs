@@ -284,10 +284,9 @@ fn assigning_one_variable_leaves_others_alone() {
 }
 
 #[test]
-fn an_empty_statement_and_an_unused_value() {
+fn unused_values() {
     pipeline! {
         fn body() -> u64 {
-            ;
             inc(1);
             1 + 1;
             let _ = inc(2);

@@ -46,12 +46,6 @@ pub fn ordered(graph: &GraphInfo, a: &str, b: &str) -> bool {
     why.is_ordered()
 }
 
-/// The pairs of labels between which the picture draws an edge.
-pub fn edges(graph: &GraphInfo) -> Vec<(String, String)> {
-    let label = |id| graph.node(id).expect("edges join nodes").label().to_owned();
-    graph.edges().iter().map(|edge| (label(edge.from()), label(edge.to()))).collect()
-}
-
 /// What happened, in order. No task names it `Mutex`, so nothing but the graph orders those who write it.
 #[derive(Default)]
 pub struct Events(Mutex<Vec<String>>);

@@ -266,3 +266,23 @@ fn coercions() {
     }
     assert_eq!(in_every_mode(body), (3, 2, 5));
 }
+
+#[test]
+fn temporaries_live_as_long_as_in_rust() {
+    #[task]
+    fn len(text: &str) -> usize {
+        text.len()
+    }
+    pipeline! {
+        fn body() -> (usize, usize, usize, usize) {
+            let a = &load(3);
+            let b: &str = &format!("{}", a.name);
+            let f = &mut vec![1, 2];
+            f.push(3);
+            let (g, h) = (&String::from("gg"), 1);
+            let e = Some(&a.rows);
+            (len(b), e.map_or(0, Vec::len), f.len(), len(g) + h)
+        }
+    }
+    assert_eq!(in_every_mode(body), (1, 3, 3, 3));
+}

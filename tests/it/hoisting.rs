@@ -84,7 +84,7 @@ same! {
     fn an_assignment() -> (u64, u64) { let mut x = 1; let mut y = x; y = add(y, bump(&mut x)); (x, y) }
     fn a_struct() -> (u64, u64) { let mut x = 1; let s = Pair { right: bump(&mut x), left: x }; (s.left, s.right) }
     fn struct_update() -> (u64, u64) { let s = Pair { left: inc(1), ..pair(5) }; (s.left, s.right) }
-    fn a_format() -> String { let mut x = 1; format!("{} {} {x}", x, bump_owned(x)) + &inc(x).to_string() }
+    fn a_format() -> String { let x = 1; format!("{} {} {x}", x, bump_owned(x)) + &inc(x).to_string() }
 }
 
 struct Pair {

@@ -211,7 +211,7 @@ fn inner_names_hide_outer_ones() {
                 None => x,
             };
             let c = v.iter().map(|x| x * 100).sum::<u64>() + x;
-            let d = 1;
+            let d = if let Some(x) = v.first() { *x } else { x };
             let mut e = 0;
             for x in &v {
                 e += x;
@@ -239,4 +239,18 @@ fn names_that_the_expansion_might_use() {
         }
     }
     assert_eq!(in_every_mode(|| body(1, 2, 3)), 10);
+}
+
+#[test]
+fn raw_names_in_format_strings() {
+    pipeline! {
+        fn body(mut r#type: u64) -> (String, String) {
+            up(&mut r#type);
+            let a = format!("{type}");
+            let r#in = inc(r#type);
+            let b = format!("{in:>0$} {type:?}", 3);
+            (a, b)
+        }
+    }
+    assert_eq!(in_every_mode(|| body(1)), ("2".into(), "  3 2".into()));
 }

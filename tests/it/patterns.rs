@@ -187,3 +187,28 @@ fn let_else_by_reference_and_with_a_panic() {
     assert_eq!(in_every_mode(|| body(&Some(frame(2)))), 2);
     assert_eq!(crate::common::panic_of(|| body(&None)), "none");
 }
+
+#[test]
+fn a_match_moves_or_borrows_as_in_rust() {
+    pipeline! {
+        fn looks(n: u64) -> (u64, usize) {
+            let o = find(n);
+            let a = match &o {
+                Some(f) => f.id,
+                None => 0,
+            };
+            let b = if let Some(Frame { ref left, .. }) = o { left.len() } else { 0 };
+            (a, b)
+        }
+        fn moves(n: u64) -> usize {
+            let o = find(n);
+            match o {
+                Some(Frame { right, .. }) => inline!(eat(right)),
+                None => 7,
+            }
+        }
+    }
+    use superscalar::inline;
+    assert_eq!(in_every_mode(|| (looks(0), looks(3))), ((0, 0), (3, 1)));
+    assert_eq!(in_every_mode(|| (moves(0), moves(3))), (7, 2));
+}

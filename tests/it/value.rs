@@ -178,3 +178,68 @@ fn statements_without_a_tail() {
     .run();
     assert_eq!(log, [2]);
 }
+
+#[test]
+fn fields_of_captures() {
+    struct State {
+        left: Vec<u64>,
+        right: Vec<u64>,
+        done: u64,
+    }
+    let result = in_every_mode(|| {
+        let mut s = State { left: vec![], right: vec![], done: 0 };
+        let p = pipeline! {
+            push(&mut s.left, 1);
+            push(&mut s.right, 2);
+            s.done = inc(s.done);
+            total(&s.left) + total(&s.right)
+        };
+        let sum = p.run();
+        (sum, s.left, s.right, s.done)
+    });
+    assert_eq!(result, (3, vec![1], vec![2], 1));
+}
+
+#[test]
+fn a_capture_that_is_not_taken_is_dropped_by_its_owner() {
+    let lines = in_every_mode(|| {
+        let events = Events::default();
+        #[task]
+        fn consume(token: Token<'_>) -> u64 {
+            token.id
+        }
+        {
+            let a = Token::new(1, &events);
+            let b = Token::new(2, &events);
+            let sum = pipeline! {
+                let n = a.id + 10;
+                let m = consume(b);
+                n + m
+            }
+            .run();
+            events.note(sum);
+            drop(a);
+        }
+        events.take()
+    });
+    assert_eq!(lines, ["drop 2", "13", "drop 1"]);
+}
+
+#[test]
+fn captures_behind_references() {
+    let result = in_every_mode(|| {
+        let mut owner = vec![1];
+        let xs = &mut owner;
+        let (a, b) = pipeline! {
+            push(&mut *xs, 5);
+            let a = total(&*xs);
+            push(&mut *xs, a);
+            let b = total(&*xs);
+            (a, b)
+        }
+        .run();
+        xs.push(b);
+        (a, b, owner)
+    });
+    assert_eq!(result, (6, 12, vec![1, 5, 6, 12]));
+}

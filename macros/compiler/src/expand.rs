@@ -184,10 +184,9 @@ impl Expander<'_> {
         let places = self.places().len();
         let (node_words, place_words) = (nodes.div_ceil(64).max(1), places.div_ceil(64).max(1));
         let allow = allow();
-        let (names, moves) = (self.names(), self.moves());
+        let (tasks, moves) = (self.tasks(), self.moves());
         quote_spanned! {self.hidden=>
-            #allow
-            #names
+            #tasks
             #allow
             const __SUPERSCALAR_SPEC: #private::Spec = #spec;
             #allow

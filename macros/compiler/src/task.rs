@@ -149,6 +149,7 @@ pub fn companion(
     let info = info(function, signature, options, kind, krate);
     let call = call(function, &Ident::new("call", hidden), TokenStream::new());
     let proof = signature.proof(function);
+    let exact = exact(function, krate);
     let private = krate.private();
     let cfg = crate::cfg_attributes(&function.attrs);
     let serial = (kind == Kind::Pipeline).then(|| serial(function, krate));
@@ -186,9 +187,40 @@ pub fn companion(
                 #proof
                 #info
             };
-            pub const NAME: fn() -> &'static str = #private::type_name::<Self>;
+            pub const TASK: Self = Self {};
+            #exact
             #call
             #serial
+        }
+    }
+}
+
+// Input:  fn rows<'a>(table: &'a Table, from: usize) -> &'a [f64]
+// Output: fn exact<F>(self, function: F) -> F where F: for<'a> Fn(&'a Table, usize) -> &'a [f64] { .. }
+/// `exact`, which gives a function back if it is the one described: its signature is checked where it has no type
+/// parameters, its name always.
+fn exact(function: &ItemFn, krate: &Crate) -> TokenStream {
+    let hidden = crate::hidden(Span::call_site());
+    let private = krate.private();
+    let sig = &function.sig;
+    let types: Vec<&Type> = sig.inputs.iter().filter_map(input_type).collect();
+    let output = match &sig.output {
+        syn::ReturnType::Default => None,
+        syn::ReturnType::Type(_, ty) => Some(&**ty),
+    };
+    let open = sig.generics.type_params().next().is_some()
+        || sig.generics.const_params().next().is_some()
+        || signature::mentions_impl_trait(&types)
+        || output.is_some_and(|ty| signature::mentions_impl_trait(&[ty]) || matches!(ty, Type::Never(_)));
+    let (early, late) = signature::split_lifetimes(sig);
+    let wheres = sig.generics.where_clause.as_ref().map(|clause| &clause.predicates);
+    let arrow = &sig.output;
+    let bound = (!open).then(|| quote_spanned!(hidden=> F: for<#(#late),*> Fn(#(#types),*) #arrow, #wheres));
+    let early = early.iter().filter(|_| !open);
+    quote_spanned! {hidden=>
+        #[inline(always)]
+        pub fn exact<#(#early,)* F>(self, function: F) -> F where #bound {
+            #private::exact::<Self, F>(function)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The spec of a region: what the plan is computed from.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Member, Path, PathArguments};
 
@@ -83,24 +83,20 @@ impl Expander<'_> {
         }
     }
 
-    /// For each node the type name of the companion that it calls, to compare with the function that it calls.
-    pub fn names(&self) -> TokenStream {
-        let nodes = &self.region.nodes;
-        let count = nodes.len();
-        let names = nodes.iter().map(|node| match &node.kind {
+    /// For each call the companion of its task, as a constant: code can ask it without naming the type again.
+    pub fn tasks(&self) -> TokenStream {
+        let allow = super::allow();
+        let tasks = self.region.nodes.iter().enumerate().filter_map(|(id, node)| match &node.kind {
             Kind::Call(path) => {
                 let path = companion_of(path);
-                let span = crate::hidden(path.segments.last().map_or(self.hidden, |last| last.ident.span()));
-                let (cfg, off) = (
-                    self.cfg(&node.cfg),
-                    node.cfg.as_ref().map(|cfg| quote_spanned!(self.hidden=> #[cfg(not(#cfg))] || "")),
-                );
-                let off = off.map(|off| quote!(, #off));
-                quote_spanned!(span=> #cfg <#path>::NAME #off)
+                let span = path.segments.last().map_or(self.hidden, |last| last.ident.span());
+                let (constant, cfg) = (Ident::new(&task_constant(id), span), self.cfg(&node.cfg));
+                let span = crate::hidden(span);
+                Some(quote_spanned!(span=> #allow #cfg const #constant: #path = <#path>::TASK;))
             }
-            _ => quote_spanned!(self.hidden=> || ""),
+            _ => None,
         });
-        quote_spanned!(self.hidden=> const __SUPERSCALAR_NAMES: [fn() -> &'static str; #count] = [#(#names),*];)
+        quote!(#(#tasks)*)
     }
 
     /// Constants that do not compile when a value is taken apart while something that borrows from it is used later.
@@ -323,6 +319,11 @@ impl Expander<'_> {
         }
         moved
     }
+}
+
+/// The name of the constant that holds the companion of a node's task.
+pub fn task_constant(node: usize) -> String {
+    format!("__SUPERSCALAR_TASK{node}")
 }
 
 /// The companion that a path names: `load` of `load::<T>`.

@@ -570,6 +570,27 @@ pub fn mentions_impl_trait(types: &[&Type]) -> bool {
     search.0
 }
 
+/// The lifetime parameters that are bound early, with their bounds, and those bound late, which a call chooses.
+pub fn split_lifetimes(sig: &syn::Signature) -> (Vec<&syn::LifetimeParam>, Vec<&Lifetime>) {
+    let bounded = |lifetime: &Lifetime| {
+        let in_wheres = sig.generics.where_clause.as_ref().is_some_and(|clause| {
+            let mut found = Mentions::new(&sig.generics);
+            found.visit_where_clause(clause);
+            found.names.contains(&lifetime.to_string())
+        });
+        let in_bounds = sig.generics.lifetimes().any(|param| param.bounds.iter().any(|bound| bound == lifetime));
+        in_wheres || in_bounds
+    };
+    let in_inputs = |lifetime: &Lifetime| {
+        sig.inputs.iter().any(|input| matches!(input, FnArg::Typed(typed) if mentions_lifetime(&typed.ty, lifetime)))
+    };
+    let is_late = |param: &&syn::LifetimeParam| {
+        param.bounds.is_empty() && !bounded(&param.lifetime) && in_inputs(&param.lifetime)
+    };
+    let (late, early): (Vec<_>, Vec<_>) = sig.generics.lifetimes().partition(is_late);
+    (early, late.into_iter().map(|param| &param.lifetime).collect())
+}
+
 // fn first<'a>(x: &'b u8)      fn pick(x: &u8, y: &u8) -> &u8
 /// Whether rustc refuses the lifetimes of a signature: a companion would make it say so twice.
 pub fn is_refused_by_rustc(sig: &syn::Signature) -> bool {
