@@ -17,9 +17,9 @@ pub use crate::slot::{Flag, Lent, Slot};
 
 // Proofs in dead code, and facts about types.
 pub use crate::proof::{
-    Copied, CopyProbe, CrossThreads, Held, MayRepeat, Mention, MentionCopied, NotCopy, Probe, ProbeFallback, Reach,
-    ReachShared, Reborrowed, SettledIf, ShareIf, again, disjoint, exact, hold, ignore, lent_exclusive, lent_shared,
-    owned, pointer, sendable, settled, shareable, shared_step, touch,
+    Copied, CopyProbe, CrossThreads, Exact, Held, MayRepeat, Mention, MentionCopied, NotCopy, Probe, ProbeFallback,
+    Reach, ReachShared, Reborrowed, SettledIf, ShareIf, again, disjoint, exact, hold, ignore, lent_exclusive,
+    lent_shared, owned, pointer, sendable, settled, shareable, shared_step, touch,
 };
 // `?`.
 pub use crate::question::{Fallible, NotFallible, Operand};

@@ -238,6 +238,9 @@ impl<T> NotCopy for CopyProbe<'_, Lent<T>> {
     }
 }
 
+/// `F` may be the function that this companion describes: it has its signature.
+pub trait Exact<F> {}
+
 /// The function `call`, if it is the task whose companion is `C`.
 ///
 /// Functions and companions live in different namespaces, so a local function can shadow a task and leave its companion
@@ -247,7 +250,7 @@ impl<T> NotCopy for CopyProbe<'_, Lent<T>> {
 /// # Panics
 /// When the function is another one.
 #[inline(always)]
-pub fn exact<C, F>(call: F) -> F {
+pub fn exact<C: Exact<F>, F>(_task: C, call: F) -> F {
     let (task, called) = (std::any::type_name::<C>(), std::any::type_name::<F>());
     let rest = called.strip_prefix(task);
     assert!(

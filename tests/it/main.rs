@@ -41,4 +41,4 @@ mod runtime;
 mod attacks;
 mod hygiene;
 // Generated programs.
-// mod oracle;
+mod oracle;

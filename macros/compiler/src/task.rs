@@ -188,17 +188,19 @@ pub fn companion(
                 #info
             };
             pub const TASK: Self = Self {};
-            #exact
             #call
             #serial
         }
+        #(#cfg)*
+        #[allow(single_use_lifetimes, elided_lifetimes_in_paths, unused_lifetimes, private_interfaces, private_bounds,
+            deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
+        #exact
     }
 }
 
 // Input:  fn rows<'a>(table: &'a Table, from: usize) -> &'a [f64]
-// Output: fn exact<F>(self, function: F) -> F where F: for<'a> Fn(&'a Table, usize) -> &'a [f64] { .. }
-/// `exact`, which gives a function back if it is the one described: its signature is checked where it has no type
-/// parameters, its name always.
+// Output: impl<F> Exact<F> for rows where F: for<'a> Fn(&'a Table, usize) -> &'a [f64] {}
+/// Which functions may be the one described: those of its signature, where it has no type parameters.
 fn exact(function: &ItemFn, krate: &Crate) -> TokenStream {
     let hidden = crate::hidden(Span::call_site());
     let private = krate.private();
@@ -217,12 +219,8 @@ fn exact(function: &ItemFn, krate: &Crate) -> TokenStream {
     let arrow = &sig.output;
     let bound = (!open).then(|| quote_spanned!(hidden=> F: for<#(#late),*> Fn(#(#types),*) #arrow, #wheres));
     let early = early.iter().filter(|_| !open);
-    quote_spanned! {hidden=>
-        #[inline(always)]
-        pub fn exact<#(#early,)* F>(self, function: F) -> F where #bound {
-            #private::exact::<Self, F>(function)
-        }
-    }
+    let name = &sig.ident;
+    quote_spanned!(hidden=> impl<#(#early,)* F> #private::Exact<F> for #name where #bound {})
 }
 
 /// `call`, which hands its arguments on: to the function for a task, through `with_serial` for `serial`.

@@ -336,7 +336,7 @@ impl Expander<'_> {
     }
 
     // Input:  load(path)?
-    // Output: TASK0.exact(load)(path)?
+    // Output: exact(TASK0, load)(path)?
     /// Checks that the function called is the task described: a local function may shadow the one and not the other.
     fn exact_callee(&self, node: NodeId, expr: &mut Expr, path: &Path) {
         match expr {
@@ -348,7 +348,8 @@ impl Expander<'_> {
                 let span = path.segments.last().map_or(self.hidden, |last| last.ident.span());
                 // The user's span: errors about the arguments must read as on the serial copy.
                 let task = Ident::new(&super::spec::task_constant(node), span);
-                let tokens = quote_spanned!(span=> #task.exact(#func));
+                let name = Ident::new(self.krate.name(), span);
+                let tokens = quote_spanned!(span=> ::#name::__private::exact(#task, #func));
                 *call.func = syn::parse2(tokens).expect("a call is an expression");
             }
             _ => {}
