@@ -7,7 +7,7 @@ use std::time::Duration;
 use superscalar::{GraphInfo, Runtime};
 
 /// Legal orders that a test tries.
-pub const SEEDS: u64 = if cfg!(miri) { 12 } else { 150 };
+pub const SEEDS: u64 = if cfg!(miri) { 4 } else { 150 };
 const RUNS: usize = if cfg!(miri) { 1 } else { 10 };
 
 static POOLS: LazyLock<Vec<Runtime>> = LazyLock::new(|| [1, 2, 4].map(pool).into());
