@@ -55,7 +55,7 @@ fn mutate(tokens: TokenStream, seed: &mut u64) -> TokenStream {
     let at = next(seed) as usize % list.len();
     match (next(seed) % 6, &list[at]) {
         (0..=2, TokenTree::Group(group)) => {
-            let delimiter = if next(seed) % 8 == 0 { Delimiter::Bracket } else { group.delimiter() };
+            let delimiter = if next(seed).is_multiple_of(8) { Delimiter::Bracket } else { group.delimiter() };
             list[at] = Group::new(delimiter, mutate(group.stream(), seed)).into();
         }
         (0 | 3, _) => drop(list.remove(at)),
