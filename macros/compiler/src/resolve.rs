@@ -111,17 +111,15 @@ impl Resolver<'_> {
             for path in paths(&mentions) {
                 let of_path: Vec<&Mention> =
                     mentions.iter().copied().filter(|mention| is_prefix(&path, &mention.members)).collect();
-                if let Some(bind) = self.bind(&of_path, &path, epilogue) {
-                    let first = of_path[0];
-                    let (candidates, ident) = (first.candidates.clone(), first.ident.clone());
-                    // What a call returns cannot borrow from the callable: `FnOnce::Output` does not depend on `&self`.
-                    let sure = |mention: &&Mention| {
-                        self.by_value(mention) || mention.context == Context::Receiver("()".to_owned())
-                    };
-                    let in_parts = bind == Bind::Own && !of_path.iter().any(sure);
-                    let hidden = of_path.iter().any(|mention| mention.hidden);
-                    accesses.push(Access { candidates, ident, path, bind, epilogue, hidden, in_parts });
-                }
+                let bind = self.bind(&of_path, &path, epilogue);
+                let (candidates, ident) = (of_path[0].candidates.clone(), of_path[0].ident.clone());
+                // What a call returns cannot borrow from the callable: `FnOnce::Output` does not depend on `&self`.
+                let sure = |mention: &&Mention| {
+                    self.by_value(mention) || mention.context == Context::Receiver("()".to_owned())
+                };
+                let in_parts = bind == Bind::Own && !of_path.iter().any(sure);
+                let hidden = of_path.iter().any(|mention| mention.hidden);
+                accesses.push(Access { candidates, ident, path, bind, epilogue, hidden, in_parts });
             }
         }
         let mut resolved = Resolved { accesses, modes: Vec::new() };
@@ -131,19 +129,15 @@ impl Resolver<'_> {
 
     fn by_variable(&self) -> BTreeMap<(VarId, bool), Vec<&Mention>> {
         let mut map: BTreeMap<(VarId, bool), Vec<&Mention>> = BTreeMap::new();
-        for mention in &self.node.mentions {
+        for mention in self.node.mentions.iter().filter(|mention| !self.is_target(mention)) {
             map.entry((mention.var(), mention.epilogue)).or_default().push(mention);
         }
         map
     }
 
-    /// How to bind the place `path`, which all of `mentions` use; none if the node only assigns it.
-    fn bind(&self, mentions: &[&Mention], path: &[Member], epilogue: bool) -> Option<Bind> {
+    /// How to bind the place `path`, which all of `mentions` use.
+    fn bind(&self, mentions: &[&Mention], path: &[Member], epilogue: bool) -> Bind {
         let var = mentions[0].var();
-        let mentions: Vec<&&Mention> = mentions.iter().filter(|mention| !self.is_target(mention)).collect();
-        if mentions.is_empty() {
-            return None;
-        }
         let exact = |mention: &Mention| mention.members.len() == path.len();
         let value = mentions.iter().any(|mention| self.by_value(mention) && exact(mention));
         let parts = mentions.iter().any(|mention| self.by_parts(mention) && exact(mention));
@@ -158,23 +152,23 @@ impl Resolver<'_> {
         let last = epilogue || !self.mentioned_later(var, path);
         if mentions.iter().any(|mention| mention.hidden && self.by_value(mention)) {
             // `"{:width$}"` wants a `usize` by that name.
-            return Some(Bind::Copied);
+            return Bind::Copied;
         }
         if self.region.vars[var].origin == Origin::Capture && !path.is_empty() {
             // The field of a variable that belongs to others: rustc checks that a use by value copies.
-            return Some(reference);
+            return reference;
         }
         let nested = mentions.iter().any(|mention| mention.at.nested && !mention.at.closure);
         let assigned = mentions.iter().any(|mention| mention.context == Context::Assign);
         let uncertain = looks || (!last && (nested || self.assigned_from_here(var, path)));
         let tail = matches!(self.node.kind, Kind::Tail) || epilogue;
         if !tail && (assigned || (value && uncertain)) {
-            return Some(Bind::Dynamic);
+            return Bind::Dynamic;
         }
         if last && (value || parts) {
-            return Some(Bind::Own);
+            return Bind::Own;
         }
-        Some(if value && !writes { Bind::Copied } else { reference })
+        if value && !writes { Bind::Copied } else { reference }
     }
 
     /// Whether the place is assigned by this node or a later one.

@@ -221,7 +221,6 @@ impl Expander<'_> {
 
     /// Drops what is left of a variable.
     fn drop_code(&self, var: VarId) -> TokenStream {
-        let private = &self.private;
         let (slot, ident) = (self.slot(var), &self.region.vars[var].ident);
         let flags = self.flags_of(var);
         let live = if self.is_moved_capture(var) {
@@ -230,20 +229,40 @@ impl Expander<'_> {
         } else {
             quote_spanned!(self.hidden=> #slot.is_live())
         };
-        let parts = flags.iter().map(|(flag, path)| {
-            quote_spanned! {self.hidden=>
-                if #flag.get() {
-                    #flag.clear();
-                    #private::forget(#ident #(.#path)*);
-                }
-            }
-        });
+        let parts = self.forget_parts(ident, &flags);
         quote_spanned! {self.hidden=>
             if #live {
                 let #ident = unsafe { #slot.take() };
-                #(#parts)*
+                #parts
             }
         }
+    }
+
+    // if moved(pair.left) { forget(pair.left) } else { if moved(pair.left.0) { forget(pair.left.0) } }
+    /// Leaves out the fields that were moved; a field inside another only if the other is there.
+    fn forget_parts(&self, ident: &Ident, flags: &[(Ident, &[Member])]) -> TokenStream {
+        let private = &self.private;
+        let inside =
+            |inner: &[Member], outer: &[Member]| inner.len() > outer.len() && crate::resolve::is_prefix(outer, inner);
+        let outermost = flags.iter().filter(|(_, path)| !flags.iter().any(|(_, other)| inside(path, other)));
+        let parts = outermost.map(|(flag, path)| {
+            let inner: Vec<(Ident, &[Member])> = flags
+                .iter()
+                .filter(|(_, other)| inside(other, path))
+                .map(|(flag, path)| (flag.clone(), *path))
+                .collect();
+            let (cleared, rest) = (inner.iter().map(|(flag, _)| flag), self.forget_parts(ident, &inner));
+            quote_spanned! {self.hidden=>
+                if #flag.get() {
+                    #flag.clear();
+                    #(#cleared.clear();)*
+                    #private::forget(#ident #(.#path)*);
+                } else {
+                    #rest
+                }
+            }
+        });
+        quote!(#(#parts)*)
     }
 
     /// In a node with a macro or name of unknown meaning, names that it does not visibly mention are bound to nothing:
