@@ -217,7 +217,7 @@ fn exact(function: &ItemFn, krate: &Crate) -> TokenStream {
     let (early, late) = signature::split_lifetimes(sig);
     let wheres = sig.generics.where_clause.as_ref().map(|clause| &clause.predicates);
     let arrow = &sig.output;
-    let bound = (!open).then(|| quote_spanned!(hidden=> F: for<#(#late),*> Fn(#(#types),*) #arrow, #wheres));
+    let bound = (!open).then(|| quote_spanned!(hidden=> F: for<#(#late),*> #private::Fn(#(#types),*) #arrow, #wheres));
     let early = early.iter().filter(|_| !open);
     let name = &sig.ident;
     quote_spanned!(hidden=> impl<#(#early,)* F> #private::Exact<F> for #name where #bound {})
