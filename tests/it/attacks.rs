@@ -1425,3 +1425,45 @@ fn methods_named_like_consumers() {
     }
     assert_eq!(in_every_mode(body), (5, 6));
 }
+
+/// `..s` moves what is not written, and `&inline!(s)` moves nothing.
+#[test]
+fn moves_that_do_not_look_like_moves() {
+    struct Parts {
+        a: Vec<u64>,
+        b: Vec<u64>,
+        n: u64,
+    }
+    #[task]
+    fn list(n: u64) -> Vec<u64> {
+        vec![n]
+    }
+    #[task]
+    fn eat_list(list: Vec<u64>) -> u64 {
+        list[0]
+    }
+    #[task]
+    fn look_at(list: &Vec<u64>) -> u64 {
+        list[0]
+    }
+    pipeline! {
+        fn update() -> u64 {
+            let s = Parts { a: list(1), b: list(2), n: 3 };
+            let t = Parts { a: list(5), ..s };
+            eat_list(t.a) + eat_list(t.b) + t.n
+        }
+        fn stands_for() -> u64 {
+            let s = list(1);
+            let a = look_at(&inline!(s));
+            a + eat_list(s)
+        }
+        fn from_itself() -> u64 {
+            let mut s = Parts { a: list(1), b: list(2), n: 3 };
+            s = Parts { a: s.b, b: list(s.n), n: 4 };
+            eat_list(s.a) + eat_list(s.b)
+        }
+    }
+    assert_eq!(in_every_mode(update), 10);
+    assert_eq!(in_every_mode(stands_for), 2);
+    assert_eq!(in_every_mode(from_itself), 5);
+}

@@ -158,6 +158,18 @@ impl Walk<'_> {
             }
             Expr::MethodCall(e) => self.method(e),
             Expr::Call(e) => self.call(e),
+            // `node!(x)` and `inline!(x)` stand for `x`, also where a place is wanted: `&inline!(x)`.
+            Expr::Macro(e) if macros::is_named(&e.mac, "node") || macros::is_named(&e.mac, "inline") => {
+                self.visitor.any_macro();
+                match macros::only_expression(&e.mac) {
+                    Ok(mut inner) => {
+                        let flow = self.expr(&mut inner, context);
+                        e.mac.tokens = inner.to_token_stream();
+                        flow
+                    }
+                    Err(_) => self.macro_call(&mut e.mac),
+                }
+            }
             Expr::Macro(e) => self.macro_call(&mut e.mac),
             Expr::Try(e) => {
                 let flow = self.value(&mut e.expr);
@@ -189,7 +201,8 @@ impl Walk<'_> {
                         field.colon_token = Some(syn::Token![:](Span::mixed_site()));
                     }
                 }
-                flow.extend(e.rest.iter_mut().flat_map(|rest| self.value(rest)));
+                // `..base` moves the fields that are not written, whichever they are.
+                flow.extend(e.rest.iter_mut().flat_map(|rest| self.expr(rest, Context::Parts)));
                 flow
             }
             Expr::Block(e) => self.block(&mut e.block),
