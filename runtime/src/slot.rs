@@ -11,7 +11,7 @@
 //! known; the serial copy of the body is what the borrow checker reads. Slots have no `Drop`: drop nodes do that.
 
 use std::cell::{Cell, UnsafeCell};
-use std::mem::MaybeUninit;
+use std::mem::{ManuallyDrop, MaybeUninit};
 
 /// The place of one value in a run.
 pub struct Slot<T> {
@@ -41,11 +41,23 @@ impl<T> Slot<T> {
     /// # Safety
     /// The caller has exclusive access (right 2).
     pub unsafe fn assign(&self, value: T) {
-        // SAFETY: (1) initialised: the flag is set. (2) read once: `put` overwrites the bits.
-        let old = self.live.get().then(|| unsafe { self.ptr().read() });
+        let new = Put { slot: self, value: ManuallyDrop::new(value) };
         // SAFETY: alone, by exclusive access.
-        unsafe { self.put(value) };
-        drop(old);
+        unsafe { self.discard() };
+        drop(new);
+    }
+
+    /// Drops the value in place, if there is one.
+    ///
+    /// In place, and not at all where dropping does nothing: a reference that rustc thinks dead must not be moved.
+    ///
+    /// # Safety
+    /// The caller has exclusive access (right 2).
+    pub unsafe fn discard(&self) {
+        if self.live.replace(false) && std::mem::needs_drop::<T>() {
+            // SAFETY: (1) initialised: the flag was set. (2) dropped once: the flag is cleared, also if this panics.
+            unsafe { self.ptr().drop_in_place() };
+        }
     }
 
     /// Looks at the value.
@@ -102,6 +114,19 @@ impl<T> Slot<T> {
 // flag is reached safely through `is_live` alone, which expansions call where the plan leaves no writer beside them.
 // The impl lets rustc check that a step captures nothing but slots that is not `Sync`.
 unsafe impl<T> Sync for Slot<T> {}
+
+/// Fills a slot when it goes, also when the drop of the old value panics, as an assignment in Rust does.
+struct Put<'s, T> {
+    slot: &'s Slot<T>,
+    value: ManuallyDrop<T>,
+}
+
+impl<T> Drop for Put<'_, T> {
+    fn drop(&mut self) {
+        // SAFETY: (1) taken once: the value is not looked at again. (2) `put`: made where access is exclusive, by `assign`.
+        unsafe { self.slot.put(ManuallyDrop::take(&mut self.value)) };
+    }
+}
 
 /// A variable of the caller, which outlives the run: a capture. Its rights are those of a full slot.
 pub struct Lent<T> {

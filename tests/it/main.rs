@@ -32,6 +32,7 @@ mod patterns;
 mod drops;
 mod effects;
 mod hazards;
+mod moves;
 // The runtime.
 mod alloc;
 mod environment;

@@ -120,12 +120,15 @@ impl Lower<'_> {
                 self.hoist(operand);
             } else if index < places && is_place(operand) {
                 // Rust lets the right side borrow what stands here mutably only if it was copied before: `x == bump(&mut x)`.
-                let copied: Vec<&Key> = later.iter().flat_map(|changed| &changed.borrowed).collect();
-                let plain = field_path(operand).is_some_and(|(ident, _)| copied.contains(&&Key::of(ident)));
-                if plain { self.stabilise(operand, &copied) } else { self.hoist_inner(operand) }
+                let borrowed = later.iter().flat_map(|changed| &changed.borrowed);
+                let copied: Vec<&Key> =
+                    borrowed.filter(|(_, place)| overlaps(operand, place)).map(|(key, _)| key).collect();
+                if !copied.is_empty() { self.stabilise(operand, &copied) } else { self.hoist_inner(operand) }
             } else {
-                let changed: Vec<&Key> =
-                    later.iter().flat_map(|changed| changed.borrowed.iter().chain(&changed.other)).collect();
+                let changed: Vec<&Key> = later
+                    .iter()
+                    .flat_map(|changed| changed.borrowed.iter().map(|(key, _)| key).chain(&changed.other))
+                    .collect();
                 self.stabilise(operand, &changed);
             }
         }
@@ -184,7 +187,7 @@ impl Lower<'_> {
         impl syn::visit::Visit<'_> for Find<'_, '_> {
             fn visit_expr_reference(&mut self, e: &syn::ExprReference) {
                 if e.mutability.is_some() {
-                    self.1.borrowed.extend(root(&e.expr).map(Key::of));
+                    self.1.borrowed.extend(root(&e.expr).map(|ident| (Key::of(ident), (*e.expr).clone())));
                 }
                 syn::visit::visit_expr_reference(self, e);
             }
@@ -316,10 +319,21 @@ impl Lower<'_> {
 /// The variables that an expression may change.
 #[derive(Default)]
 struct Changed {
-    /// By `&mut x`.
-    borrowed: Vec<Key>,
+    /// By `&mut x`: the variable, and the place in it.
+    borrowed: Vec<(Key, Expr)>,
     /// In another way.
     other: Vec<Key>,
+}
+
+/// Whether two places are of one variable, and one is in the other.
+fn overlaps(one: &Expr, other: &Expr) -> bool {
+    match (field_path(one), field_path(other)) {
+        (Some((a, left)), Some((b, right))) => {
+            let same = |(left, right): (&&syn::Member, &&syn::Member)| left == right;
+            Key::of(a) == Key::of(b) && left.iter().zip(&right).all(same)
+        }
+        _ => false,
+    }
 }
 
 fn is_field_place(expr: &Expr) -> bool {

@@ -139,7 +139,7 @@ impl Expander<'_> {
         let first_kept = first_drop + self.dropped().len();
         let kept = self.kept().into_iter().enumerate().map(|(index, (site, slot))| {
             let (id, cfg) = ((first_kept + index) as u32, self.cfg(&self.region.nodes[site.node].cfg));
-            quote_spanned!(self.hidden=> #cfg #id => { if #slot.is_live() { let _dropped = unsafe { #slot.take() }; } })
+            quote_spanned!(self.hidden=> #cfg #id => { unsafe { #slot.discard() }; })
         });
         quote!(#(#nodes)* #(#drops)* #(#kept)*)
     }
@@ -229,6 +229,9 @@ impl Expander<'_> {
         } else {
             quote_spanned!(self.hidden=> #slot.is_live())
         };
+        if flags.is_empty() && !self.is_moved_capture(var) {
+            return quote_spanned!(self.hidden=> unsafe { #slot.discard() };);
+        }
         let parts = self.forget_parts(ident, &flags);
         quote_spanned! {self.hidden=>
             if #live {
