@@ -19,8 +19,8 @@ pub(crate) mod tests;
 
 pub use hazard::{Hazard, HazardKind};
 #[doc(hidden)]
-pub use table::table;
-pub use table::{DropPoint, Plan, Table};
+pub use table::{loop_table, table};
+pub use table::{DropPoint, LoopTable, Plan, Table};
 
 use access::Accesses;
 
@@ -35,6 +35,10 @@ pub struct Analysis<const N: usize, const P: usize, const NW: usize, const PW: u
     ancestors: [[u64; NW]; N],
     reduced: [[u64; NW]; N],
     edges: usize,
+    carried_preds: [[u64; NW]; N],
+    carried_ancestors: [[u64; NW]; N],
+    carried: [[u64; NW]; N],
+    carried_edges: usize,
     overlaps: [u64; PW],
 }
 
@@ -48,17 +52,21 @@ pub const fn analyse<const N: usize, const P: usize, const NW: usize, const PW: 
     assert!(spec.nodes.len() == N && spec.places.len() == P, "the region has another size than its analysis");
     assert!(NW * 64 >= N && PW * 64 >= P && NW > 0 && PW > 0, "too few words for the sets of the region");
     let accesses = Accesses::<N, P, PW>::of(spec);
-    let preds = hazard::preds::<N, P, NW, PW>(spec, &accesses);
+    let preds = hazard::Preds::of(spec, &accesses);
     let order = reduce::Order::of(&preds);
     let overlaps = reduce::overlaps::<N, P, NW, PW>(spec, &accesses, &order.ancestors);
     Analysis {
         reads: accesses.reads,
         writes: accesses.writes,
         visible: accesses.visible,
-        preds,
+        preds: preds.same,
         ancestors: order.ancestors,
         reduced: order.reduced,
         edges: order.edges,
+        carried_preds: preds.carried,
+        carried_ancestors: order.carried_ancestors,
+        carried: order.carried,
+        carried_edges: order.carried_edges,
         overlaps,
     }
 }
@@ -89,9 +97,19 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
         false
     }
 
-    /// Number of edges that execution needs.
+    /// Number of edges that execution needs inside regions, and inside iterations.
     pub const fn edge_count(&self) -> usize {
         self.edges
+    }
+
+    /// Number of edges that execution needs from one iteration to the next.
+    pub const fn carried_count(&self) -> usize {
+        self.carried_edges
+    }
+
+    /// Whether `later` waits for `earlier` of the iteration before because of a hazard between just these two.
+    pub const fn waits_for_carried(&self, later: usize, earlier: usize) -> bool {
+        bits::has(&self.carried_preds[later], earlier)
     }
 
     /// Whether two nodes may look at the place, or at a part of it, by reference at the same time.

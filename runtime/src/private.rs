@@ -4,8 +4,10 @@
 //! `drop`) do not matter.
 
 // Constants: what `#[task]` and `pipeline!` describe, and what the plan makes of it.
-pub use crate::plan::{Analysis, DropPoint, Hazard, HazardKind, Plan, Table, analyse, table};
-pub use crate::spec::{Exit, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, Spec, Use, is_ordered};
+pub use crate::plan::{Analysis, DropPoint, Hazard, HazardKind, LoopTable, Plan, Table, analyse, loop_table, table};
+pub use crate::spec::{
+    Exit, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, RegionId, RegionKind, RegionSpec, Spec, Use, is_ordered,
+};
 pub use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
 
 // A run: storage, code, end.

@@ -8,7 +8,10 @@ use crate::task::{Facts, TaskInfo};
 /// Index of a place in [`Spec::places`].
 pub type PlaceId = u16;
 
-/// One region: the body of a pipeline.
+/// Index of a region in [`Spec::regions`].
+pub type RegionId = u16;
+
+/// A pipeline: its body, and the regions in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Spec {
     /// The pipeline's name; `pipeline` for the value form.
@@ -17,8 +20,42 @@ pub struct Spec {
     pub file: &'static str,
     /// The places, parents before their fields.
     pub places: &'static [PlaceSpec],
-    /// The nodes in program order. The tail (what the pipeline returns) is one of them, the drops come after it.
+    /// The nodes in program order, each before those of its regions; the tails (what a region yields) among them. The
+    /// drops of all regions come last.
     pub nodes: &'static [NodeSpec],
+    /// The regions, the body first, each before those inside it.
+    pub regions: &'static [RegionSpec],
+}
+
+/// A part of a pipeline that has a graph of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct RegionSpec {
+    /// What it is.
+    pub kind: RegionKind,
+    /// The node that runs it; `u32::MAX` for the body.
+    pub owner: u32,
+    /// What pictures show: `then`, `Some(x)`, `for x in xs`.
+    pub label: &'static str,
+    /// The places that are there when it starts: what a pattern binds.
+    pub params: &'static [PlaceId],
+}
+
+impl RegionSpec {
+    /// The body of a pipeline.
+    pub const BODY: RegionSpec = RegionSpec { kind: RegionKind::Body, owner: u32::MAX, label: "", params: &[] };
+}
+
+/// What a region is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegionKind {
+    /// The body of the pipeline.
+    Body,
+    /// A block or a branch of `if` or `match`: runs once or not at all.
+    Branch,
+    /// The body of `while` or `loop`: iterations run one after the other.
+    Loop,
+    /// The body of `for`: iterations overlap.
+    For,
 }
 
 /// A variable, a temporary, or a field path of one.
@@ -36,6 +73,8 @@ pub struct PlaceSpec {
     pub keep: bool,
     /// A temporary that the macro introduced.
     pub temporary: bool,
+    /// The region that declares it.
+    pub region: RegionId,
 }
 
 /// How a node mentions a place.
@@ -55,6 +94,9 @@ pub enum Mode {
     Last,
     /// Assigned as a whole: `x = ..`. What it held is dropped.
     Assign,
+    /// What an iterator yields comes from here. Items are apart from each other, so that one does not hold what the
+    /// iterator borrows exclusively, but what is behind that.
+    Item,
 }
 
 /// One mention of a place by a node.
@@ -69,9 +111,15 @@ pub struct Use {
     pub param: u8,
     /// The mention is the whole argument (`x`, `&x`, `&mut x`), so that the parameter's type speaks of it.
     pub whole: bool,
-    /// Outside a call: bit 0 when the node's results may borrow from it; bits 1..64 name groups: after the node,
-    /// members of one group may borrow from each other. Groups count inside the arguments of a call, too.
+    /// Outside a call: bit 0 when the node's results may borrow from it; bits 1..63 name groups: after the node,
+    /// members of one group may borrow from each other. Groups count inside the arguments of a call, too. Bit 63
+    /// when what the patterns of the node's regions bind may borrow from it.
     pub flows: u64,
+}
+
+impl Use {
+    /// The bit of `flows` for what patterns bind.
+    pub const BOUND: u64 = 1 << 63;
 }
 
 /// What a node is.
@@ -101,6 +149,10 @@ pub enum Exit {
 /// One node.
 #[derive(Clone, Copy, Debug)]
 pub struct NodeSpec {
+    /// The region it belongs to.
+    pub region: RegionId,
+    /// One past the last node of its regions; 0 when it has none.
+    pub end: u32,
     /// `false` when `#[cfg]` removed the statement: the node has no accesses and no code.
     pub enabled: bool,
     /// What the node is.
@@ -129,6 +181,8 @@ pub struct NodeSpec {
 impl NodeSpec {
     /// Drops what an exit kept and did not use: no part of the graph, swept after the run.
     pub const SWEPT: NodeSpec = NodeSpec {
+        region: 0,
+        end: 0,
         enabled: false,
         kind: NodeKind::Drop,
         label: "drop",
@@ -141,6 +195,39 @@ impl NodeSpec {
         effect: false,
         serial_calls: &[],
     };
+}
+
+impl Spec {
+    /// One past the last node of the regions of `node`, or past itself.
+    pub const fn end(&self, node: usize) -> usize {
+        let end = self.nodes[node].end as usize;
+        if end > node { end } else { node + 1 }
+    }
+
+    /// Whether a region runs its nodes more than once.
+    pub const fn repeats(&self, region: RegionId) -> bool {
+        matches!(self.regions[region as usize].kind, RegionKind::Loop | RegionKind::For)
+    }
+
+    /// Whether a region is inside a node: one of its regions, or inside one of them.
+    pub const fn is_inside(&self, region: RegionId, node: usize) -> bool {
+        let owner = self.regions[region as usize].owner;
+        owner != u32::MAX && owner as usize >= node && (owner as usize) < self.end(node)
+    }
+
+    /// Whether `node` or a node inside it has an effect of its own.
+    pub const fn has_effect(&self, node: usize) -> bool {
+        let end = self.end(node);
+        let mut i = node;
+        while i < end {
+            let one = &self.nodes[i];
+            if one.enabled && (one.effect || matches!(one.task, Some(TaskInfo { ordered: true, .. }))) {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
 }
 
 /// Whether a region has effects beyond its arguments: then a call of it is ordered.

@@ -14,6 +14,8 @@ pub(crate) struct Sketch {
 
 /// A glue node without anything.
 const BLANK: NodeSpec = NodeSpec {
+    region: 0,
+    end: 0,
     enabled: true,
     kind: spec::NodeKind::Glue,
     label: "",
@@ -98,6 +100,7 @@ impl Sketch {
     fn place(&mut self, name: &str) -> u16 {
         let found = self.places.iter().position(|place| place.name == name);
         let place = PlaceSpec {
+            region: 0,
             name: leak(name),
             parent: None,
             facts: Facts::UNKNOWN,
@@ -114,7 +117,7 @@ impl Sketch {
 
     pub(crate) fn graph(self, name: &str) -> GraphInfo {
         let (places, nodes) = (self.places.leak(), self.nodes.leak());
-        GraphInfo::new(Box::leak(Box::new(Spec { name: leak(name), file: "src/main.rs", places, nodes })), self.hazards)
+        GraphInfo::new(Box::leak(Box::new(Spec { name: leak(name), file: "src/main.rs", places, nodes, regions: &[spec::RegionSpec::BODY] })), self.hazards)
     }
 }
 

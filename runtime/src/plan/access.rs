@@ -26,19 +26,67 @@ impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
         let mut found =
             Accesses { reads: [[0; PW]; N], by_reference: [[0; PW]; N], writes: [[0; PW]; N], visible: [false; N] };
         let mut borrows = Borrows::<P, PW>::new(spec);
-        let mut node = 0;
-        while node < N {
-            if spec.nodes[node].enabled {
-                let mut touched = borrows.touched(spec, &spec.nodes[node]);
-                borrows.update(spec, &spec.nodes[node], &mut touched);
-                found.record(spec, &borrows, node, touched);
-            }
-            node += 1;
-        }
+        found.range(spec, &mut borrows, 0, N);
         found
     }
 
+    /// The nodes from `node` to `end` that are not inside others, each with those inside it.
+    const fn range(&mut self, spec: &Spec, borrows: &mut Borrows<P, PW>, mut node: usize, end: usize) {
+        while node < end {
+            if spec.nodes[node].enabled {
+                let mut touched = borrows.touched(spec, &spec.nodes[node]);
+                if spec.end(node) > node + 1 {
+                    self.inside(spec, borrows, node, &mut touched);
+                }
+                borrows.update(spec, &spec.nodes[node], &mut touched);
+                self.record(spec, borrows, node, touched);
+            }
+            node = spec.end(node);
+        }
+    }
+
+    /// The nodes inside `node`: what they touch, it touches.
+    const fn inside(&mut self, spec: &Spec, borrows: &mut Borrows<P, PW>, node: usize, touched: &mut Touched<PW>) {
+        borrows.bind(spec, node);
+        let repeats = spec.repeats(spec.nodes[node + 1].region);
+        loop {
+            let known = borrows.news;
+            self.range(spec, borrows, node + 1, spec.end(node));
+            // What one iteration stores, the next may use.
+            if !repeats || borrows.news == known {
+                break;
+            }
+        }
+        let outside = places_outside::<PW>(spec, node);
+        let mut inner = node + 1;
+        while inner < spec.end(node) {
+            let mut w = 0;
+            while w < PW {
+                touched.reads[w] |= self.reads[inner][w] & outside[w];
+                touched.by_reference[w] |= self.by_reference[inner][w] & outside[w];
+                touched.writes[w] |= self.writes[inner][w] & outside[w];
+                w += 1;
+            }
+            inner += 1;
+        }
+    }
+
     const fn record(&mut self, spec: &Spec, borrows: &Borrows<P, PW>, node: usize, touched: Touched<PW>) {
+        let lent = if spec.nodes[node].region == 0 {
+            borrows.lent
+        } else {
+            // What is outside a region can be seen when an exit has ended it.
+            let mut lent = borrows.lent;
+            let owner = spec.regions[spec.nodes[node].region as usize].owner as usize;
+            let mut place = 0;
+            while place < P {
+                if !spec.places[place].temporary && !spec.is_inside(spec.places[place].region, owner) {
+                    insert(&mut lent, place);
+                }
+                place += 1;
+            }
+            lent
+        };
         self.writes[node] = touched.writes;
         let defines = spec.nodes[node].defines;
         let mut i = 0;
@@ -51,12 +99,25 @@ impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
             let written = self.writes[node][w];
             self.reads[node][w] = touched.reads[w] & !written;
             self.by_reference[node][w] = touched.by_reference[w] & !written;
-            if touched.writes[w] & borrows.lent[w] != 0 && !matches!(spec.nodes[node].kind, NodeKind::Drop) {
+            if touched.writes[w] & lent[w] != 0 && !matches!(spec.nodes[node].kind, NodeKind::Drop) {
                 self.visible[node] = true;
             }
             w += 1;
         }
     }
+}
+
+/// The places that are declared outside the regions of `node`.
+const fn places_outside<const PW: usize>(spec: &Spec, node: usize) -> [u64; PW] {
+    let mut outside = [0; PW];
+    let mut place = 0;
+    while place < spec.places.len() {
+        if !spec.is_inside(spec.places[place].region, node) {
+            insert(&mut outside, place);
+        }
+        place += 1;
+    }
+    outside
 }
 
 /// What a mention does to its place.
@@ -90,7 +151,7 @@ const fn effect(spec: &Spec, node: &NodeSpec, mention: &Use) -> Effect {
         Mode::Last if is_exclusive_ref(place, param) => Effect::Take,
         Mode::Again | Mode::Last if through => Effect::Through,
         Mode::Again | Mode::Last if is_copy(place, param) => Effect::Read,
-        Mode::Again => Effect::Read,
+        Mode::Again | Mode::Item => Effect::Read,
         Mode::Last => Effect::Take,
     }
 }
@@ -204,6 +265,8 @@ struct Borrows<const P: usize, const PW: usize> {
     closure_epoch: [u32; P],
     /// Begins anew when the loans of something borrowed change, which is rare: most loans are those of new values.
     epoch: u32,
+    /// Counts every change of loans.
+    news: u32,
 }
 
 impl<const P: usize, const PW: usize> Borrows<P, PW> {
@@ -217,6 +280,7 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
             closure: [Loans::NONE; P],
             closure_epoch: [0; P],
             epoch: 1,
+            news: 0,
         };
         let mut place = 0;
         while place < P {
@@ -338,7 +402,9 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
         while i < node.uses.len() {
             let mention = &node.uses[i];
             if matches!(mention.mode, Mode::Assign) {
-                if spec.places[mention.place as usize].parent.is_none() && mention.flows >> 1 == 0 {
+                // Inside a region it may not happen, or another time than it seems.
+                let surely = node.region == 0 && mention.flows & !(1 | Use::BOUND) == 0;
+                if spec.places[mention.place as usize].parent.is_none() && surely {
                     self.forget(mention.place as usize);
                 }
                 self.hold(spec, mention.place as usize, &output);
@@ -399,7 +465,7 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
         let mut i = 0;
         while i < node.uses.len() {
             let holder = &node.uses[i];
-            if holder.flows >> 1 != 0 || argument_borrows(node, holder) != 0 {
+            if holder.flows & !(1 | Use::BOUND) != 0 || argument_borrows(node, holder) != 0 {
                 let mut loans = Loans::NONE;
                 let mut j = 0;
                 while j < node.uses.len() {
@@ -429,7 +495,51 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
                     loans.lend_mutable(place);
                 }
             }
+            // The iterator keeps what it borrows exclusively; its items have a share in what is behind that.
+            Mode::Item => {
+                let own = self.loans[self.root[place] as usize];
+                loans.extend(&Loans { shared: own.shared, mutable: [0; PW], words: own.words }, &[0; PW]);
+                let mut w = 0;
+                while w < PW {
+                    let mut word = own.mutable[w];
+                    while word != 0 {
+                        let behind = self.root[w * 64 + pop_lowest(&mut word)] as usize;
+                        loans.extend(&self.loans[behind], &[0; PW]);
+                    }
+                    w += 1;
+                }
+            }
             Mode::Assign => {}
+        }
+    }
+
+    /// What the patterns of a node's regions bind holds what the node looks at.
+    const fn bind(&mut self, spec: &Spec, node: usize) {
+        let one = &spec.nodes[node];
+        let mut loans = Loans::NONE;
+        let mut lent = false;
+        let mut i = 0;
+        while i < one.uses.len() {
+            let mention = &one.uses[i];
+            if mention.flows & Use::BOUND != 0 {
+                self.contribute(spec, one, mention, &mut loans);
+                let by_value = matches!(mention.mode, Mode::Again | Mode::Last);
+                lent |= by_value && has(&self.lent, mention.place as usize) && !settled(spec, mention.place);
+            }
+            i += 1;
+        }
+        let mut region = 0;
+        while region < spec.regions.len() {
+            if spec.regions[region].owner as usize == node {
+                let params = spec.regions[region].params;
+                let mut i = 0;
+                while i < params.len() {
+                    self.hold(spec, params[i] as usize, &loans);
+                    self.lend(params[i] as usize, lent);
+                    i += 1;
+                }
+            }
+            region += 1;
         }
     }
 
@@ -471,6 +581,7 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
         let tree = self.tree[root];
         let news = self.loans[root].extend(loans, &tree);
         if news {
+            self.news += 1;
             self.changed(root);
             self.mark_borrowed(loans);
         }
@@ -533,7 +644,7 @@ const fn flows_out(node: &NodeSpec, mention: &Use) -> bool {
 
 /// Whether `holder` may borrow from `from` after the node.
 const fn related(node: &NodeSpec, holder: &Use, from: &Use) -> bool {
-    holder.flows & from.flows & !1 != 0 || from.param != u8::MAX && bit(argument_borrows(node, holder), from.param)
+    holder.flows & from.flows & !(1 | Use::BOUND) != 0 || from.param != u8::MAX && bit(argument_borrows(node, holder), from.param)
 }
 
 const fn argument_borrows(node: &NodeSpec, mention: &Use) -> u64 {

@@ -7,7 +7,7 @@
 use super::Analysis;
 use super::access::Accesses;
 use super::bits::{has, insert, members, pop_lowest};
-use crate::spec::{Exit, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, Spec};
+use crate::spec::{Exit, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, RegionKind, Spec};
 
 /// Why a node waits for an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,25 +30,88 @@ pub type Hazard = (usize, usize, HazardKind, Option<PlaceId>);
 
 const NONE: u32 = u32::MAX;
 
-/// The earlier nodes for which each node waits.
-pub(super) const fn preds<const N: usize, const P: usize, const NW: usize, const PW: usize>(
-    spec: &Spec,
-    accesses: &Accesses<N, P, PW>,
-) -> [[u64; NW]; N] {
-    let mut preds = [[0; NW]; N];
-    let mut history = History::<N, P, NW>::new(spec);
-    let mut sequence = Sequence::<NW>::NEW;
-    let mut node = 0;
-    while node < N {
-        if spec.nodes[node].enabled {
-            history.wait(&accesses.reads[node], false, &mut preds[node]);
-            history.wait(&accesses.writes[node], true, &mut preds[node]);
-            history.record(&accesses.reads[node], &accesses.writes[node], node);
-            sequence.wait(spec, node, accesses.visible[node], &mut preds[node]);
+/// The nodes for which each node waits.
+pub(super) struct Preds<const N: usize, const NW: usize> {
+    /// Earlier ones of its region.
+    pub same: [[u64; NW]; N],
+    /// Those of the iteration before.
+    pub carried: [[u64; NW]; N],
+}
+
+impl<const N: usize, const NW: usize> Preds<N, NW> {
+    pub const fn of<const P: usize, const PW: usize>(spec: &Spec, accesses: &Accesses<N, P, PW>) -> Self {
+        let mut preds = Preds { same: [[0; NW]; N], carried: [[0; NW]; N] };
+        let mut region = 0;
+        while region < spec.regions.len() {
+            preds.region(spec, accesses, region);
+            region += 1;
         }
-        node += 1;
+        preds
     }
-    preds
+
+    const fn region<const P: usize, const PW: usize>(
+        &mut self,
+        spec: &Spec,
+        accesses: &Accesses<N, P, PW>,
+        region: usize,
+    ) {
+        let mut history = History::<N, P, NW>::new(spec);
+        let mut sequence = Sequence::<NW>::new(matches!(spec.regions[region].kind, RegionKind::For));
+        let mut node = 0;
+        while node < N {
+            if spec.nodes[node].enabled && spec.nodes[node].region as usize == region {
+                history.wait(&accesses.reads[node], false, &mut self.same[node]);
+                history.wait(&accesses.writes[node], true, &mut self.same[node]);
+                history.record(&accesses.reads[node], &accesses.writes[node], node);
+                sequence.wait(spec, node, accesses.visible[node], &mut self.same[node]);
+            }
+            node += 1;
+        }
+        if matches!(spec.regions[region].kind, RegionKind::For) {
+            history.forget_inside(spec, spec.regions[region].owner as usize);
+            self.carry(spec, accesses, region, &mut history, &sequence);
+        }
+    }
+
+    /// An iteration waits for what the one before has done to values from outside.
+    const fn carry<const P: usize, const PW: usize>(
+        &mut self,
+        spec: &Spec,
+        accesses: &Accesses<N, P, PW>,
+        region: usize,
+        before: &mut History<N, P, NW>,
+        sequence: &Sequence<NW>,
+    ) {
+        let mut exits = sequence.exits;
+        let mut chained = sequence.chained;
+        let mut node = 0;
+        while node < N {
+            if spec.nodes[node].enabled && spec.nodes[node].region as usize == region {
+                before.wait(&accesses.reads[node], false, &mut self.carried[node]);
+                before.wait(&accesses.writes[node], true, &mut self.carried[node]);
+                // Who comes later in this iteration waits for this node.
+                before.reset_all(&accesses.writes[node]);
+                let drop = matches!(spec.nodes[node].kind, NodeKind::Drop);
+                let in_chain = spec.has_effect(node) && !drop;
+                if in_chain && chained != NONE {
+                    insert(&mut self.carried[node], chained as usize);
+                    chained = NONE;
+                }
+                // It waits for the exits before it in this iteration; its last run has waited for the same then.
+                let exit = !matches!(spec.nodes[node].exit, Exit::Never);
+                if exit {
+                    exits[node / 64] &= !(1 << (node % 64));
+                }
+                if !drop && (in_chain || accesses.visible[node]) {
+                    union(&mut self.carried[node], &exits);
+                    if exit {
+                        insert(&mut self.carried[node], node);
+                    }
+                }
+            }
+            node += 1;
+        }
+    }
 }
 
 /// Who touched each place last.
@@ -104,6 +167,28 @@ impl<const N: usize, const P: usize, const NW: usize> History<N, P, NW> {
                     w += 64;
                 }
             }
+        }
+    }
+
+    const fn reset_all(&mut self, places: &[u64]) {
+        let mut w = 0;
+        while w < places.len() {
+            let mut word = places[w];
+            while word != 0 {
+                self.reset(w * 64 + pop_lowest(&mut word));
+            }
+            w += 1;
+        }
+    }
+
+    /// Forgets who touched the values of the regions of `node`: the next iteration has others.
+    const fn forget_inside(&mut self, spec: &Spec, node: usize) {
+        let mut place = 0;
+        while place < P {
+            if spec.is_inside(spec.places[place].region, node) {
+                self.reset(place);
+            }
+            place += 1;
         }
     }
 
@@ -203,10 +288,21 @@ struct Sequence<const NW: usize> {
     recent_exits: [u64; NW],
     /// All enabled nodes but drops.
     nodes: [u64; NW],
+    /// Exits wait for each other: one that skips the rest of its iteration decides whether later ones count.
+    exits_in_order: bool,
 }
 
 impl<const NW: usize> Sequence<NW> {
-    const NEW: Self = Sequence { chained: NONE, guard: NONE, exits: [0; NW], recent_exits: [0; NW], nodes: [0; NW] };
+    const fn new(exits_in_order: bool) -> Self {
+        Sequence {
+            chained: NONE,
+            guard: NONE,
+            exits: [0; NW],
+            recent_exits: [0; NW],
+            nodes: [0; NW],
+            exits_in_order,
+        }
+    }
 
     const fn wait(&mut self, spec: &Spec, index: usize, visible: bool, preds: &mut [u64; NW]) {
         let node = &spec.nodes[index];
@@ -219,14 +315,14 @@ impl<const NW: usize> Sequence<NW> {
         if self.guard != NONE {
             insert(preds, self.guard as usize);
         }
-        if is_chained(node) {
+        if spec.has_effect(index) {
             if self.chained != NONE {
                 insert(preds, self.chained as usize);
             }
             union(preds, &self.recent_exits);
             self.recent_exits = [0; NW];
             self.chained = index as u32;
-        } else if visible {
+        } else if visible || self.exits_in_order && !matches!(node.exit, Exit::Never) {
             union(preds, &self.exits);
         }
         self.record(node, index);
@@ -250,10 +346,6 @@ const fn union(set: &mut [u64], other: &[u64]) {
         set[w] |= other[w];
         w += 1;
     }
-}
-
-const fn is_chained(node: &NodeSpec) -> bool {
-    node.effect || matches!(node.task, Some(task) if task.ordered)
 }
 
 const fn drops_kept_place(spec: &Spec, node: &NodeSpec) -> bool {
@@ -321,13 +413,16 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
         if second.kind == NodeKind::Drop {
             return (!has_reason).then_some(HazardKind::Exit);
         }
-        let chained_between = || spec.nodes[earlier + 1..later].iter().any(|node| node.enabled && is_chained(node));
-        if is_chained(first) && is_chained(second) && !chained_between() {
+        let region = second.region;
+        let chained_between = || {
+            (earlier + 1..later).any(|node| spec.nodes[node].region == region && spec.nodes[node].enabled && spec.has_effect(node))
+        };
+        if spec.has_effect(earlier) && spec.has_effect(later) && !chained_between() {
             return Some(HazardKind::Effect);
         }
         let awaited = match first.exit {
             Exit::Never => false,
-            Exit::May => is_chained(second) && !chained_between() || self.visible[later] && !is_chained(second),
+            Exit::May => spec.has_effect(later) && !chained_between() || self.visible[later] && !spec.has_effect(later),
             Exit::Guard => true,
         };
         (awaited || !has_reason).then_some(HazardKind::Exit)

@@ -5,26 +5,76 @@
 
 use super::access::Accesses;
 use super::bits::{has, highest, insert, pop_lowest};
-use super::hazard::Tree;
-use crate::spec::{NodeKind, Spec};
+use super::hazard::{Preds, Tree};
+use crate::spec::{NodeKind, RegionKind, Spec};
 
 pub(super) struct Order<const N: usize, const NW: usize> {
-    /// Everything a node waits for, directly or not.
+    /// Everything in its region that a node waits for, directly or not.
     pub ancestors: [[u64; NW]; N],
     /// The least edges with the same ancestors.
     pub reduced: [[u64; NW]; N],
     pub edges: usize,
+    /// Everything in the iteration before that a node waits for, directly or not.
+    pub carried_ancestors: [[u64; NW]; N],
+    /// The least edges with the same ancestors.
+    pub carried: [[u64; NW]; N],
+    pub carried_edges: usize,
 }
 
 impl<const N: usize, const NW: usize> Order<N, NW> {
-    pub const fn of(preds: &[[u64; NW]; N]) -> Self {
-        let mut order = Order { ancestors: [[0; NW]; N], reduced: [[0; NW]; N], edges: 0 };
+    pub const fn of(preds: &Preds<N, NW>) -> Self {
+        let mut order = Order {
+            ancestors: [[0; NW]; N],
+            reduced: [[0; NW]; N],
+            edges: 0,
+            carried_ancestors: [[0; NW]; N],
+            carried: [[0; NW]; N],
+            carried_edges: 0,
+        };
         let mut node = 0;
         while node < N {
-            order.add(node, &preds[node]);
+            order.add(node, &preds.same[node]);
+            node += 1;
+        }
+        let mut node = 0;
+        while node < N {
+            order.carry(node, &preds.carried[node]);
             node += 1;
         }
         order
+    }
+
+    const fn carry(&mut self, node: usize, preds: &[u64; NW]) {
+        let mut ancestors = [0; NW];
+        let mut w = 0;
+        while w <= node / 64 {
+            let mut word = self.reduced[node][w];
+            while word != 0 {
+                let pred = w * 64 + pop_lowest(&mut word);
+                let mut v = 0;
+                while v < NW {
+                    ancestors[v] |= self.carried_ancestors[pred][v];
+                    v += 1;
+                }
+            }
+            w += 1;
+        }
+        let mut w = NW;
+        while w > 0 {
+            w -= 1;
+            while preds[w] & !ancestors[w] != 0 {
+                let pred = w * 64 + highest(preds[w] & !ancestors[w]);
+                insert(&mut self.carried[node], pred);
+                insert(&mut ancestors, pred);
+                self.carried_edges += 1;
+                let mut v = 0;
+                while v < NW {
+                    ancestors[v] |= self.ancestors[pred][v];
+                    v += 1;
+                }
+            }
+        }
+        self.carried_ancestors[node] = ancestors;
     }
 
     const fn add(&mut self, node: usize, preds: &[u64; NW]) {
@@ -57,16 +107,42 @@ pub(super) const fn overlaps<const N: usize, const P: usize, const NW: usize, co
     accesses: &Accesses<N, P, PW>,
     ancestors: &[[u64; NW]; N],
 ) -> [u64; PW] {
-    let mut found = Overlaps::<P, PW> { last: [u32::MAX; P], places: [0; PW] };
     let tree = Tree::<P>::new(spec.places);
-    let mut node = 0;
-    while node < N {
-        if spec.nodes[node].enabled && matches!(spec.nodes[node].kind, NodeKind::Task | NodeKind::Glue) {
-            found.read(&tree, &accesses.by_reference[node], node, &ancestors[node]);
+    let mut places = [0; PW];
+    let mut region = 0;
+    while region < spec.regions.len() {
+        let mut found = Overlaps::<P, PW> { last: [u32::MAX; P], places };
+        let repeats = matches!(spec.regions[region].kind, RegionKind::For);
+        let mut written = [0; PW];
+        let mut read = [0; PW];
+        let mut node = 0;
+        while node < N {
+            let one = &spec.nodes[node];
+            let is_reader = matches!(one.kind, NodeKind::Task | NodeKind::Glue);
+            if one.enabled && one.region as usize == region && is_reader {
+                found.read(&tree, &accesses.by_reference[node], node, &ancestors[node]);
+                let mut w = 0;
+                while repeats && w < PW {
+                    written[w] |= accesses.writes[node][w];
+                    read[w] |= accesses.by_reference[node][w];
+                    w += 1;
+                }
+            }
+            node += 1;
         }
-        node += 1;
+        places = found.places;
+        // Iterations look at what is outside at the same time, unless one of their nodes writes it.
+        let mut place = 0;
+        while repeats && place < P {
+            let outside = !spec.is_inside(spec.places[place].region, spec.regions[region].owner as usize);
+            if outside && has(&read, place) && !has(&written, place) {
+                insert(&mut places, place);
+            }
+            place += 1;
+        }
+        region += 1;
     }
-    found.places
+    places
 }
 
 struct Overlaps<const P: usize, const PW: usize> {

@@ -6,7 +6,7 @@
 use super::Analysis;
 use super::bits::{has, pop_lowest};
 use crate::executor::Cost;
-use crate::spec::{NodeKind, Spec};
+use crate::spec::{NodeKind, RegionId, Spec};
 
 /// Run as soon as ready, by whoever made it ready.
 const INLINE: u8 = 1;
@@ -15,10 +15,7 @@ const INLINE: u8 = 1;
 #[derive(Debug)]
 pub struct Table<const N: usize, const E: usize> {
     name: &'static str,
-    indegree: [u32; N],
-    first: [u32; N],
-    count: [u32; N],
-    to: [u32; E],
+    edges: Edges<N, E>,
     flags: [u8; N],
     order: [u32; N],
     order_len: usize,
@@ -27,6 +24,118 @@ pub struct Table<const N: usize, const E: usize> {
     drops: [DropPoint; N],
     drops_len: usize,
     chain: bool,
+}
+
+/// Who waits for whom, as compressed sparse rows.
+#[derive(Debug)]
+struct Edges<const N: usize, const E: usize> {
+    indegree: [u32; N],
+    first: [u32; N],
+    count: [u32; N],
+    to: [u32; E],
+}
+
+impl<const N: usize, const E: usize> Edges<N, E> {
+    /// Counted, summed, filled.
+    const fn of<const NW: usize>(preds: &[[u64; NW]; N], pooled: &[bool; N]) -> Self {
+        let mut edges = Edges { indegree: [0; N], first: [0; N], count: [0; N], to: [0; E] };
+        let mut node = 0;
+        while node < N {
+            let mut w = 0;
+            while pooled[node] && w < NW {
+                let mut word = preds[node][w];
+                edges.indegree[node] += word.count_ones();
+                while word != 0 {
+                    edges.count[w * 64 + pop_lowest(&mut word)] += 1;
+                }
+                w += 1;
+            }
+            node += 1;
+        }
+        let mut next = [0; N];
+        let mut sum = 0;
+        let mut node = 0;
+        while node < N {
+            edges.first[node] = sum;
+            next[node] = sum as usize;
+            sum += edges.count[node];
+            node += 1;
+        }
+        let mut node = 0;
+        while node < N {
+            let mut w = 0;
+            while pooled[node] && w < NW {
+                let mut word = preds[node][w];
+                while word != 0 {
+                    let pred = w * 64 + pop_lowest(&mut word);
+                    edges.to[next[pred]] = node as u32;
+                    next[pred] += 1;
+                }
+                w += 1;
+            }
+            node += 1;
+        }
+        edges
+    }
+}
+
+/// The plan of the body of a loop with `N` nodes, at most `E` edges and `C` edges from one iteration to the next.
+#[derive(Debug)]
+pub struct LoopTable<const N: usize, const E: usize, const C: usize> {
+    name: &'static str,
+    source: u32,
+    edges: Edges<N, E>,
+    carried: Edges<N, C>,
+    enabled: [bool; N],
+    drops: [u32; N],
+    drops_len: usize,
+    serial: bool,
+}
+
+/// Writes the result of the analysis of a loop's body down for the executor.
+pub const fn loop_table<
+    const N: usize,
+    const P: usize,
+    const NW: usize,
+    const PW: usize,
+    const E: usize,
+    const C: usize,
+>(
+    spec: &Spec,
+    analysis: &Analysis<N, P, NW, PW>,
+    region: RegionId,
+) -> LoopTable<N, E, C> {
+    let mut enabled = [false; N];
+    let mut drops = [0; N];
+    let mut drops_len = 0;
+    let mut source = u32::MAX;
+    let mut serial = true;
+    let mut node = 0;
+    while node < N {
+        if spec.nodes[node].region == region {
+            enabled[node] = spec.nodes[node].enabled;
+            if is_drop(spec, node) {
+                drops[drops_len] = node as u32;
+                drops_len += 1;
+            } else if source == u32::MAX {
+                source = node as u32;
+            } else if enabled[node] {
+                // A node that may run while its next run does is worth a second thread.
+                serial &= has(&analysis.carried_ancestors[node], node);
+            }
+        }
+        node += 1;
+    }
+    LoopTable {
+        name: spec.name,
+        source,
+        edges: Edges::of(&analysis.reduced, &enabled),
+        carried: Edges::of(&analysis.carried, &enabled),
+        enabled,
+        drops,
+        drops_len,
+        serial,
+    }
 }
 
 /// A drop node, whether or not the graph has it.
@@ -38,17 +147,16 @@ pub struct DropPoint {
     pub definer: u32,
 }
 
-/// Writes the result of the analysis down for the executor.
+/// Writes the result of the analysis of one region down for the executor.
 pub const fn table<const N: usize, const P: usize, const NW: usize, const PW: usize, const E: usize>(
     spec: &Spec,
     analysis: &Analysis<N, P, NW, PW>,
+    region: RegionId,
 ) -> Table<N, E> {
+    let pooled = pooled(spec, analysis, region);
     let mut table = Table {
         name: spec.name,
-        indegree: [0; N],
-        first: [0; N],
-        count: [0; N],
-        to: [0; E],
+        edges: Edges::of(&analysis.reduced, &pooled),
         flags: [0; N],
         order: [0; N],
         order_len: 0,
@@ -58,11 +166,9 @@ pub const fn table<const N: usize, const P: usize, const NW: usize, const PW: us
         drops_len: 0,
         chain: false,
     };
-    let pooled = pooled(spec, analysis);
     table.fill_flags(spec);
-    table.fill_successors(&analysis.reduced, &pooled);
     table.fill_order(spec, &analysis.reduced, &pooled);
-    table.fill_drops::<P>(spec, &pooled);
+    table.fill_drops::<P>(spec, &pooled, region);
     table.chain = is_chain(spec, analysis, &pooled);
     table
 }
@@ -71,17 +177,19 @@ pub const fn table<const N: usize, const P: usize, const NW: usize, const PW: us
 const fn pooled<const N: usize, const P: usize, const NW: usize, const PW: usize>(
     spec: &Spec,
     analysis: &Analysis<N, P, NW, PW>,
+    region: RegionId,
 ) -> [bool; N] {
     let mut pooled = [false; N];
     let mut tail = usize::MAX;
     let mut node = 0;
     while node < N {
-        let is_tail = matches!(spec.nodes[node].kind, NodeKind::Tail);
+        let here = spec.nodes[node].region == region;
+        let is_tail = here && matches!(spec.nodes[node].kind, NodeKind::Tail);
         if is_tail {
             tail = node;
         }
         let late = tail != usize::MAX && has(&analysis.ancestors[node], tail);
-        pooled[node] = spec.nodes[node].enabled && !is_tail && !late;
+        pooled[node] = here && spec.nodes[node].enabled && !is_tail && !late;
         node += 1;
     }
     pooled
@@ -126,49 +234,6 @@ impl<const N: usize, const E: usize> Table<N, E> {
         }
     }
 
-    /// Compressed sparse rows: counted, summed, filled.
-    const fn fill_successors<const NW: usize>(&mut self, reduced: &[[u64; NW]; N], pooled: &[bool; N]) {
-        let mut node = 0;
-        while node < N {
-            if pooled[node] {
-                let mut w = 0;
-                while w <= node / 64 {
-                    let mut word = reduced[node][w];
-                    self.indegree[node] += word.count_ones();
-                    while word != 0 {
-                        self.count[w * 64 + pop_lowest(&mut word)] += 1;
-                    }
-                    w += 1;
-                }
-            }
-            node += 1;
-        }
-        let mut next = [0; N];
-        let mut sum = 0;
-        let mut node = 0;
-        while node < N {
-            self.first[node] = sum;
-            next[node] = sum as usize;
-            sum += self.count[node];
-            node += 1;
-        }
-        let mut node = 0;
-        while node < N {
-            if pooled[node] {
-                let mut w = 0;
-                while w <= node / 64 {
-                    let mut word = reduced[node][w];
-                    while word != 0 {
-                        let pred = w * 64 + pop_lowest(&mut word);
-                        self.to[next[pred]] = node as u32;
-                        next[pred] += 1;
-                    }
-                    w += 1;
-                }
-            }
-            node += 1;
-        }
-    }
 
     /// Program order, with each drop behind the last node it waits for.
     const fn fill_order<const NW: usize>(&mut self, spec: &Spec, reduced: &[[u64; NW]; N], pooled: &[bool; N]) {
@@ -218,11 +283,11 @@ impl<const N: usize, const E: usize> Table<N, E> {
         self.order_len += 1;
     }
 
-    const fn fill_drops<const P: usize>(&mut self, spec: &Spec, pooled: &[bool; N]) {
+    const fn fill_drops<const P: usize>(&mut self, spec: &Spec, pooled: &[bool; N], region: RegionId) {
         let definers = definers::<N, P>(spec);
         let mut node = 0;
         while node < N {
-            if is_drop(spec, node) {
+            if is_drop(spec, node) && spec.nodes[node].region == region {
                 let definer = earliest_definer(spec, node, &definers);
                 self.drops[self.drops_len] = DropPoint { node: node as u32, definer };
                 self.drops_len += 1;
@@ -321,10 +386,10 @@ impl Plan {
     pub const fn new<const N: usize, const E: usize>(table: &'static Table<N, E>) -> Plan {
         Plan {
             name: table.name,
-            indegree: &table.indegree,
-            first: &table.first,
-            count: &table.count,
-            to: &table.to,
+            indegree: &table.edges.indegree,
+            first: &table.edges.first,
+            count: &table.edges.count,
+            to: &table.edges.to,
             flags: &table.flags,
             order: table.order.split_at(table.order_len).0,
             late: table.late.split_at(table.late_len).0,

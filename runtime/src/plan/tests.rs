@@ -3,7 +3,7 @@
 //! Places and nodes stand behind 60 unused ones, so that every set spans two words.
 
 use super::*;
-use crate::spec::{Exit, Mode, NodeKind, NodeSpec, PlaceSpec, Use};
+use crate::spec::{Exit, Mode, NodeKind, NodeSpec, PlaceSpec, RegionSpec, Use};
 use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
 
 pub(crate) const SIZE: usize = 128;
@@ -12,8 +12,10 @@ pub(crate) const PAD: usize = 60;
 pub(crate) type TestAnalysis = Analysis<SIZE, SIZE, WORDS, WORDS>;
 
 const EMPTY_PLACE: PlaceSpec =
-    PlaceSpec { name: "", parent: None, facts: Facts::UNKNOWN, lent: false, keep: false, temporary: false };
+    PlaceSpec { name: "", parent: None, facts: Facts::UNKNOWN, lent: false, keep: false, temporary: false, region: 0 };
 const EMPTY_NODE: NodeSpec = NodeSpec {
+    region: 0,
+    end: 0,
     enabled: false,
     kind: NodeKind::Glue,
     label: "",
@@ -147,7 +149,7 @@ pub(crate) fn region(places: &[PlaceSpec], nodes: &[Node]) -> Spec {
     assert!(all.len() <= SIZE && specs.len() <= SIZE);
     all.resize(SIZE, EMPTY_PLACE);
     specs.resize(SIZE, EMPTY_NODE);
-    Spec { name: "test", file: file!(), places: all.leak(), nodes: specs.leak() }
+    Spec { name: "test", file: file!(), places: all.leak(), nodes: specs.leak(), regions: &[RegionSpec::BODY] }
 }
 
 fn find_or_add(places: &mut Vec<PlaceSpec>, name: &'static str) -> u16 {
@@ -501,7 +503,7 @@ fn reduction_keeps_the_order_and_drops_the_rest() {
 
 pub(crate) fn plan_of(spec: &Spec) -> &'static Plan {
     let analysis = analyse::<SIZE, SIZE, WORDS, WORDS>(spec);
-    let table: &'static _ = Box::leak(Box::new(table::<SIZE, SIZE, WORDS, WORDS, 512>(spec, &analysis)));
+    let table: &'static _ = Box::leak(Box::new(table::<SIZE, SIZE, WORDS, WORDS, 512>(spec, &analysis, 0)));
     Box::leak(Box::new(Plan::new(table)))
 }
 
@@ -513,6 +515,7 @@ mod constant {
         Use { place, mode, param: u8::MAX, whole: false, flows: 0 }
     }
     const SPEC: Spec = Spec {
+        regions: &[RegionSpec::BODY],
         name: "constant",
         file: file!(),
         places: &[PlaceSpec { name: "a", ..EMPTY_PLACE }],
@@ -523,12 +526,12 @@ mod constant {
         ],
     };
     const ANALYSIS: Analysis<3, 1, 1, 1> = analyse(&SPEC);
-    static TABLE: Table<3, { ANALYSIS.edge_count() }> = table(&SPEC, &ANALYSIS);
+    static TABLE: Table<3, { ANALYSIS.edge_count() }> = table(&SPEC, &ANALYSIS, 0);
     static PLAN: Plan = Plan::new(&TABLE);
 
     const _: () = assert!(ANALYSIS.edge_count() == 2 && ANALYSIS.ordered(0, 2) && !ANALYSIS.overlaps(0));
 
-    const NOTHING: Spec = Spec { name: "nothing", file: file!(), places: &[], nodes: &[SPEC.nodes[1]] };
+    const NOTHING: Spec = Spec { name: "nothing", file: file!(), places: &[], nodes: &[SPEC.nodes[1]], regions: &[RegionSpec::BODY] };
     const EMPTY: Spec = Spec { nodes: &[NodeSpec { uses: &[], ..NOTHING.nodes[0] }], ..NOTHING };
     const _: () = assert!(analyse::<1, 0, 1, 1>(&EMPTY).edge_count() == 0);
 
@@ -601,11 +604,11 @@ mod large_plans_stay_below_the_lint {
         nodes[CALLS].uses = DROPS.split_at(CALLS - 1).1;
         nodes
     };
-    static OPEN: Spec = Spec { name: "open", file: file!(), places: &PLACE_SPECS, nodes: &NODE_SPECS };
-    static CLOSED_SPEC: Spec = Spec { name: "closed", file: file!(), places: &CLOSED_PLACES, nodes: &NODE_SPECS };
+    static OPEN: Spec = Spec { name: "open", file: file!(), places: &PLACE_SPECS, nodes: &NODE_SPECS, regions: &[RegionSpec::BODY] };
+    static CLOSED_SPEC: Spec = Spec { name: "closed", file: file!(), places: &CLOSED_PLACES, nodes: &NODE_SPECS, regions: &[RegionSpec::BODY] };
 
     static CLOSED_ANALYSIS: Analysis<NODES, PLACES, 13, 13> = analyse(&CLOSED_SPEC);
-    static CLOSED_TABLE: Table<NODES, { CLOSED_ANALYSIS.edge_count() }> = table(&CLOSED_SPEC, &CLOSED_ANALYSIS);
+    static CLOSED_TABLE: Table<NODES, { CLOSED_ANALYSIS.edge_count() }> = table(&CLOSED_SPEC, &CLOSED_ANALYSIS, 0);
     static OPEN_ANALYSIS: Analysis<NODES, PLACES, 13, 13> = analyse(&OPEN);
 
     #[test]
