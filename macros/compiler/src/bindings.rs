@@ -28,6 +28,13 @@ pub fn of(pat: &Pat) -> Vec<Binding> {
     found.0
 }
 
+/// The names that a refutable pattern binds, where an upper-case name alone is a constant.
+pub fn of_arm(pat: &Pat) -> Vec<Binding> {
+    let mut found = Find(Vec::new());
+    found.visit_pat(pat);
+    found.0
+}
+
 struct Find(Vec<Binding>);
 
 impl Visit<'_> for Find {

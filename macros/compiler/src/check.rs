@@ -3,27 +3,27 @@
 use syn::visit::{self, Visit};
 
 use crate::diag::Diag;
-use crate::ir::{Body, Region};
+use crate::ir::{Body, Program};
 
 /// Applies every rule.
-pub fn check(region: &Region, diag: &Diag) {
-    too_many_values(region, diag);
-    for node in &region.nodes {
+pub fn check(program: &Program, diag: &Diag) {
+    too_many_values(program, diag);
+    for node in &program.nodes {
         let mut visitor = Refuse(diag);
         match &node.body {
             Body::Let { init, .. } => visitor.visit_expr(init),
             Body::Temp { value, .. } | Body::Assign { value, .. } => visitor.visit_expr(value),
             Body::Run(expr) | Body::Tail(Some(expr)) => visitor.visit_expr(expr),
             Body::Ensure { condition, .. } => visitor.visit_expr(condition),
-            Body::Tail(None) => {}
+            Body::Tail(None) | Body::Next { .. } => {}
         }
     }
 }
 
 // 40,000 let statements in one pipeline
-fn too_many_values(region: &Region, diag: &Diag) {
-    if region.vars.len() + region.nodes.len() > 20_000 {
-        let span = region.nodes.last().map_or_else(proc_macro2::Span::call_site, |node| node.span);
+fn too_many_values(program: &Program, diag: &Diag) {
+    if program.vars.len() + program.nodes.len() > 20_000 {
+        let span = program.nodes.last().map_or_else(proc_macro2::Span::call_site, |node| node.span);
         diag.error_at(span, "a pipeline has at most 20,000 values and nodes: split it into several pipelines");
     }
 }

@@ -1,7 +1,7 @@
 //! Finds the mentions that a node makes.
 
 use proc_macro2::Span;
-use syn::{Block, Expr, ExprReturn, ExprTry, Ident, Member, Path};
+use syn::{Block, Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Ident, Member, Path};
 
 use crate::ir::{Mention, Node};
 use crate::lower::Lower;
@@ -13,6 +13,7 @@ use crate::walk::{At, Context, Flow, Visitor, walk, walk_block};
 pub struct Found {
     pub mentions: Vec<Mention>,
     pub groups: Vec<Flow>,
+    pub bound: Flow,
     pub exits: bool,
     pub serial_calls: Vec<String>,
     pub unknown_macro: bool,
@@ -26,6 +27,7 @@ impl Found {
     pub fn give(self, node: &mut Node) {
         node.mentions.extend(self.mentions);
         node.groups.extend(self.groups);
+        node.bound.extend(self.bound);
         node.serial_calls.extend(self.serial_calls);
         node.unknown_macro |= self.unknown_macro;
         node.any_macro |= self.any_macro;
@@ -117,6 +119,20 @@ impl Visitor for Collect<'_, '_> {
     fn exit_return(&mut self, expr: ExprReturn) -> Expr {
         self.found.exits |= !self.epilogue;
         Expr::Return(expr)
+    }
+
+    fn exit_break(&mut self, expr: ExprBreak) -> Expr {
+        self.found.exits |= !self.epilogue;
+        Expr::Break(expr)
+    }
+
+    fn exit_continue(&mut self, expr: ExprContinue) -> Expr {
+        self.found.exits |= !self.epilogue;
+        Expr::Continue(expr)
+    }
+
+    fn bound(&mut self, members: &[usize]) {
+        self.found.bound.extend(members);
     }
 
     fn owned(&mut self, call: &syn::ExprMethodCall, at: At) -> bool {

@@ -3,31 +3,36 @@
 //! The parallel body never adds an error of its own: user expressions keep their tokens and spans, so that rustc reports
 //! a mistake once. Generated tokens are hygienic (`mixed_site`), and lints are left to the serial body.
 
+mod exit;
 mod node;
+mod region;
 mod spec;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Member;
 
+use exit::{Kept, Site};
+
 use crate::Crate;
-use crate::ir::{Body, Origin, Region, VarId};
+use crate::ir::{BODY, Body, Origin, Program, RegionId, VarId};
 use crate::names::member_name;
 use crate::resolve::{Bind, Resolved};
 use crate::walk::Context;
 
 /// What the stages before have found out, with the names that the output uses.
 pub struct Expander<'a> {
-    region: &'a Region,
+    program: &'a Program,
     resolved: &'a [Resolved],
     krate: &'a Crate,
     private: TokenStream,
     hidden: Span,
     /// The fields that some node moves out of a variable, each with a flag.
     partial: Vec<(VarId, Vec<Member>)>,
-    /// For each node its `?`s and `return`s, and the number of the first.
-    exit_counts: Vec<(u32, u32)>,
-    first_sites: Vec<u32>,
+    /// Where each node and plain can end its region.
+    sites: Vec<Vec<Site>>,
+    /// The sites that keep a value.
+    kept: Vec<Kept>,
 }
 
 /// The two parts of a pipeline's expansion.
@@ -84,24 +89,24 @@ pub fn allow() -> TokenStream {
 //         let slot0 = Slot::new(); .. let step = |node| match node { .. }; run(..); return report;
 /// Expands a region; `described` is the type that learns to draw the graph.
 pub fn expand(
-    region: &Region,
+    program: &Program,
     resolved: &[Resolved],
     described: &TokenStream,
     returns_unit: bool,
     krate: &Crate,
 ) -> Expanded {
     let hidden = crate::hidden(Span::call_site());
-    let exit_counts = Expander::exit_counts(region);
-    let first_sites = Expander::first_sites(region, &exit_counts);
+    let sites = exit::sites(program, &region::printed(program));
+    let kept = exit::kept(program, &sites);
     let expander = Expander {
-        region,
+        program,
         resolved,
         krate,
         private: krate.private(),
         hidden,
         partial: partial(resolved),
-        exit_counts,
-        first_sites,
+        sites,
+        kept,
     };
     Expanded { items: expander.items(described), parallel: expander.parallel(returns_unit) }
 }
@@ -147,7 +152,7 @@ impl Expander<'_> {
 
     /// A capture that is moved from: it lives in a slot unless it is `Copy`.
     fn is_moved_capture(&self, var: VarId) -> bool {
-        self.region.vars[var].origin == Origin::Capture
+        self.program.vars[var].origin == Origin::Capture
             && self.resolved.iter().flat_map(|node| &node.accesses).any(|access| {
                 access.candidates.iter().any(|candidate| candidate.var == var)
                     && matches!(access.bind, Bind::Own | Bind::Copied)
@@ -158,14 +163,14 @@ impl Expander<'_> {
     /// Whether a mention by way of `access` may take the value.
     fn takes(&self, access: &crate::resolve::Access, var: VarId) -> bool {
         access.path.is_empty()
-            && self.region.nodes.iter().flat_map(|node| &node.mentions).any(|mention| {
+            && self.program.nodes.iter().flat_map(|node| &node.mentions).any(|mention| {
                 mention.context == Context::Value && mention.candidates.iter().any(|candidate| candidate.var == var)
             })
     }
 
     fn is_exclusive(&self, var: VarId) -> bool {
         let assigned =
-            self.region.nodes.iter().any(|node| matches!(&node.body, Body::Assign { target, .. } if *target == var));
+            self.program.nodes.iter().any(|node| matches!(&node.body, Body::Assign { target, .. } if *target == var));
         assigned
             || self.resolved.iter().flat_map(|node| &node.accesses).any(|access| {
                 matches!(access.bind, Bind::Unique | Bind::Dynamic)
@@ -184,7 +189,7 @@ impl Expander<'_> {
         let places = self.places().len();
         let (node_words, place_words) = (nodes.div_ceil(64).max(1), places.div_ceil(64).max(1));
         let allow = allow();
-        let (tasks, moves) = (self.tasks(), self.moves());
+        let (tasks, plans, moves) = (self.tasks(), self.plans(), self.moves());
         quote_spanned! {self.hidden=>
             #tasks
             #allow
@@ -192,11 +197,7 @@ impl Expander<'_> {
             #allow
             const __SUPERSCALAR_ANALYSIS: #private::Analysis<#nodes, #places, #node_words, #place_words> =
                 #private::analyse(&__SUPERSCALAR_SPEC);
-            #allow
-            static __SUPERSCALAR_TABLE: #private::Table<#nodes, { __SUPERSCALAR_ANALYSIS.edge_count() }> =
-                #private::table(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS);
-            #allow
-            static __SUPERSCALAR_PLAN: #private::Plan = #private::Plan::new(&__SUPERSCALAR_TABLE);
+            #plans
             #moves
             #allow
             impl #private::Described for #described {
@@ -210,23 +211,25 @@ impl Expander<'_> {
 
     fn parallel(&self, returns_unit: bool) -> TokenStream {
         let private = &self.private;
-        let nodes = self.node_count();
-        let words = nodes.div_ceil(64).max(1);
+        let (nodes, words) = self.sizes();
+        let plan = region::plan_name(BODY, self.hidden);
         let allow = allow();
-        let places = self.declarations();
-        let arms = self.arms();
+        let places = self.declarations(BODY);
+        let arms = self.arms(BODY);
         let step = quote_spanned!(self.hidden=> |__node: u32| -> u32 {
             match __node { #arms _ => {} }
             0
         });
-        let proofs = self.proofs();
+        let proofs = self.proofs(BODY);
         let holds = self.holds();
         let exits = self.exits();
         let tail = self.tail(returns_unit);
         quote_spanned! {self.hidden=>
             #allow
             {
-                use #private::{MentionCopied as _, NotCopy as _, NotFallible as _, ReachShared as _};
+                use #private::{
+                    MentionCopied as _, NotCopy as _, NotFallible as _, NotIterable as _, NotSend as _, ReachShared as _,
+                };
                 #places
                 let __state = #private::State::<#nodes, #words>::new();
                 let __step = #step;
@@ -235,7 +238,7 @@ impl Expander<'_> {
                 // SAFETY: (1) the arms follow the plan: each touches the places that the spec of its node names, in the
                 // mode that it names; (2) an arm runs once, and drop arms look at liveness first; (3) values may change
                 // threads and be shared where the plan lets them: the proofs above require `Send` and `Sync`.
-                let __finished = unsafe { #private::run(&__SUPERSCALAR_PLAN, &__state, #private::shared_step(&__step)) };
+                let __finished = unsafe { #private::run(&#plan, &__state, #private::shared_step(&__step)) };
                 #exits
                 #tail
             };
@@ -243,43 +246,41 @@ impl Expander<'_> {
     }
 
     /// The slots, filled with what is there from the start.
-    fn declarations(&self) -> TokenStream {
+    fn declarations(&self, region: RegionId) -> TokenStream {
         let private = &self.private;
-        let slots = self.region.vars.iter().enumerate().map(|(id, var)| {
+        let slots = self.declared(region).map(|(id, var)| {
             let slot = self.slot(id);
             let cfg = self.cfg(&var.cfg);
             let ident = &var.ident;
             match var.origin {
                 Origin::Capture => self.capture(id),
                 // SAFETY of `put`: nothing else can reach the slot yet.
-                Origin::Param if self.is_mentioned(id) => quote_spanned! {self.hidden=>
-                    let #slot = #private::Slot::new();
+                Origin::Param | Origin::Bound if self.is_mentioned(id) => quote_spanned! {self.hidden=>
+                    let #slot = &#private::Slot::new();
                     unsafe { #slot.put(#ident) }
                 },
                 Origin::Param => TokenStream::new(),
                 _ => match &var.ascribed {
                     Some(ty) if var.definer.is_none() => {
-                        quote_spanned!(self.hidden=> #cfg let #slot = #private::Slot::<#ty>::new();)
+                        quote_spanned!(self.hidden=> #cfg let #slot = &#private::Slot::<#ty>::new();)
                     }
-                    _ => quote_spanned!(self.hidden=> #cfg let #slot = #private::Slot::new();),
+                    _ => quote_spanned!(self.hidden=> #cfg let #slot = &#private::Slot::new();),
                 },
             }
         });
-        let flags = (0..self.partial.len()).map(|index| {
+        let partial = self.partial.iter().enumerate();
+        let flags = partial.filter(|(_, (var, _))| self.program.vars[*var].region == region).map(|(index, _)| {
             let flag = self.flag(index);
-            quote_spanned!(self.hidden=> let #flag = #private::Flag::new();)
+            quote_spanned!(self.hidden=> let #flag = &#private::Flag::new();)
         });
-        let kept = self.kept().into_iter().map(|(site, slot)| {
-            let cfg = self.cfg(&self.region.nodes[site.node].cfg);
-            quote_spanned!(self.hidden=> #cfg let #slot = #private::Slot::new();)
+        let kept = self.kept.iter().filter(|kept| kept.region == region).map(|kept| {
+            let (slot, cfg) = (self.kept_slot(&kept.site), self.cfg(&self.program.unit(kept.site.unit).cfg));
+            quote_spanned!(self.hidden=> #cfg let #slot = &#private::Slot::new();)
         });
         // From here on a parameter is its slot: a mention that nobody saw is a compile error.
         let gone = self
-            .region
-            .vars
-            .iter()
-            .enumerate()
-            .filter(|(id, var)| var.origin == Origin::Param && self.is_mentioned(*id));
+            .declared(region)
+            .filter(|(id, var)| matches!(var.origin, Origin::Param | Origin::Bound) && self.is_mentioned(*id));
         let gone = gone.map(|(_, var)| {
             let ident = &var.ident;
             quote_spanned!(self.hidden=> let #ident: ();)
@@ -289,15 +290,15 @@ impl Expander<'_> {
 
     fn capture(&self, var: VarId) -> TokenStream {
         let private = &self.private;
-        let (slot, owned, ident) = (self.slot(var), self.owned_capture(var), &self.region.vars[var].ident);
+        let (slot, owned, ident) = (self.slot(var), self.owned_capture(var), &self.program.vars[var].ident);
         if self.is_moved_capture(var) {
             // A `Copy` variable stays where it is, so that results may borrow from it; another is moved in, as serially.
             return quote_spanned! {self.hidden=>
-                let #owned = #private::Slot::new();
-                let #slot = {
+                let #owned = &#private::Slot::new();
+                let #slot = &{
                     let outside = (&raw const #ident).cast_mut();
                     unsafe { #owned.put(#ident) };
-                    let inside = #private::CopyProbe(&#owned).is_copy();
+                    let inside = #private::CopyProbe(#owned).is_copy();
                     unsafe { #private::Lent::new(if inside { outside } else { #owned.ptr() }) }
                 };
             };
@@ -306,17 +307,17 @@ impl Expander<'_> {
             let hold = format_ident!("__hold{var}", span = self.hidden);
             return quote_spanned! {self.hidden=>
                 let #hold = &mut #ident;
-                let #slot = unsafe { #private::Lent::new(#private::pointer(&mut *#hold)) };
+                let #slot = &unsafe { #private::Lent::new(#private::pointer(&mut *#hold)) };
             };
         }
         quote_spanned! {self.hidden=>
-            let #slot = unsafe { #private::Lent::new((&raw const #ident).cast_mut()) };
+            let #slot = &unsafe { #private::Lent::new((&raw const #ident).cast_mut()) };
         }
     }
 
     /// `x = ..`, `x += ..` or `&mut x` stands somewhere, so `x` is declared `mut`, and `&mut x` is allowed.
     fn is_plainly_mutable(&self, var: VarId) -> bool {
-        let mut mentions = self.region.nodes.iter().flat_map(|node| &node.mentions);
+        let mut mentions = self.program.nodes.iter().flat_map(|node| &node.mentions);
         let plain = mentions.any(|mention| {
             mention.var() == var
                 && mention.members.is_empty()
@@ -328,7 +329,7 @@ impl Expander<'_> {
     /// Keeps exclusive borrows of captures alive beside the step, so that no hidden mention gets past them.
     fn holds(&self) -> TokenStream {
         let private = &self.private;
-        let captures = (0..self.region.vars.len()).filter(|&var| self.region.vars[var].origin == Origin::Capture);
+        let captures = (0..self.program.vars.len()).filter(|&var| self.program.vars[var].origin == Origin::Capture);
         let holds = captures.filter(|&var| self.is_plainly_mutable(var)).map(|var| {
             let hold = format_ident!("__hold{var}", span = self.hidden);
             quote_spanned!(self.hidden=> #private::hold(&#hold);)
@@ -337,10 +338,10 @@ impl Expander<'_> {
     }
 
     /// Dead code that does not compile when a claim of the spec is wrong.
-    fn proofs(&self) -> TokenStream {
-        let threads = self.region.vars.iter().enumerate().filter(|(id, _)| self.is_mentioned(*id)).map(|(id, var)| {
+    fn proofs(&self, region: RegionId) -> TokenStream {
+        let threads = self.declared(region).filter(|(id, _)| self.is_mentioned(*id)).map(|(id, var)| {
             let span = self.hidden.located_at(match var.definer {
-                Some(node) if var.origin == Origin::Temp => self.region.nodes[node].span,
+                Some(node) if var.origin == Origin::Temp => self.program.nodes[node].span,
                 _ => var.ident.span(),
             });
             let private = self.krate.private_at(span);
@@ -359,20 +360,21 @@ impl Expander<'_> {
                 },
             }
         });
-        let kept = self.kept().into_iter().map(|(site, slot)| {
-            let span = self.hidden.located_at(self.region.nodes[site.node].span);
+        let kept = self.kept.iter().filter(|kept| kept.region == region).map(|kept| {
+            let node = self.program.unit(kept.site.unit);
+            let span = self.hidden.located_at(node.span);
             let private = self.krate.private_at(span);
-            let slot = Ident::new(&slot.to_string(), span);
-            let cfg = self.cfg(&self.region.nodes[site.node].cfg);
+            let slot = Ident::new(&self.kept_slot(&kept.site).to_string(), span);
+            let cfg = self.cfg(&node.cfg);
             quote_spanned!(span=> #cfg { #private::sendable(&#slot); })
         });
-        let repeated = self.repeated();
-        let (fields, reached) = (self.fields(), self.reached());
+        let repeated = self.repeated(region);
+        let (fields, reached) = (self.fields(region), self.reached(region));
         quote!(#(#threads)* #(#kept)* #repeated #fields #reached)
     }
 
     /// Where the plan relies on it that a value is no `&mut _`, it is none.
-    fn reached(&self) -> TokenStream {
+    fn reached(&self, region: RegionId) -> TokenStream {
         let mut vars: Vec<VarId> = Vec::new();
         for access in self
             .resolved
@@ -382,12 +384,13 @@ impl Expander<'_> {
         {
             vars.extend(access.candidates.iter().map(|candidate| candidate.var));
         }
+        vars.retain(|var| self.program.vars[*var].region == region);
         vars.sort_unstable();
         vars.dedup();
         let proofs = vars.into_iter().map(|var| {
-            let span = self.hidden.located_at(self.region.vars[var].ident.span());
+            let span = self.hidden.located_at(self.program.vars[var].ident.span());
             let private = self.krate.private_at(span);
-            let (slot, cfg) = (self.slot(var), self.cfg(&self.region.vars[var].cfg));
+            let (slot, cfg) = (self.slot(var), self.cfg(&self.program.vars[var].cfg));
             quote_spanned! {span=> #cfg {
                 #private::settled::<{ __SUPERSCALAR_SPEC.places[#var].facts.settled }, _>(
                     #private::Mention::of(#slot.ptr().cast_const()).again()
@@ -398,13 +401,14 @@ impl Expander<'_> {
     }
 
     /// A name that is mentioned by value more than once is `Copy`, not a `&mut _`, unless that is known.
-    fn repeated(&self) -> TokenStream {
+    fn repeated(&self, region: RegionId) -> TokenStream {
         let accesses = self.resolved.iter().flat_map(|node| &node.accesses);
         let repeated = accesses.filter(|access| access.bind == Bind::Copied).flat_map(|access| {
-            access.candidates.iter().filter(|candidate| !self.region.vars[candidate.var].exclusive_ref).map(
+            let here = |var: VarId| !self.program.vars[var].exclusive_ref && self.program.vars[var].region == region;
+            access.candidates.iter().filter(move |candidate| here(candidate.var)).map(
                 |candidate| {
                     let slot = self.slot(candidate.var);
-                    let cfg = self.cfg(&self.region.vars[candidate.var].cfg);
+                    let cfg = self.cfg(&self.program.vars[candidate.var].cfg);
                     let span = self.hidden.located_at(access.ident.span());
                     let private = self.krate.private_at(span);
                     let path = &access.path;
@@ -418,10 +422,10 @@ impl Expander<'_> {
     }
 
     /// Fields that are used apart are apart: no overloaded `Deref` stands between.
-    fn fields(&self) -> TokenStream {
+    fn fields(&self, region: RegionId) -> TokenStream {
         let private = &self.private;
         let mut tokens = TokenStream::new();
-        for (id, var) in self.region.vars.iter().enumerate() {
+        for (id, var) in self.declared(region) {
             let mut paths: Vec<(Vec<String>, Vec<Member>, bool)> = Vec::new();
             for access in self.resolved.iter().flat_map(|node| &node.accesses) {
                 if !access.path.is_empty() && access.candidates.iter().any(|candidate| candidate.var == id) {
@@ -433,7 +437,7 @@ impl Expander<'_> {
                     }
                 }
             }
-            for node in &self.region.nodes {
+            for node in &self.program.nodes {
                 if let Body::Assign { target, members, .. } = &node.body
                     && *target == id
                     && !members.is_empty()
@@ -465,10 +469,10 @@ impl Expander<'_> {
     }
 
     fn is_mentioned(&self, var: VarId) -> bool {
-        let vars = &self.region.vars;
-        matches!(vars[var].origin, Origin::Let | Origin::Temp)
+        let vars = &self.program.vars;
+        matches!(vars[var].origin, Origin::Let | Origin::Temp | Origin::Bound)
             || self
-                .region
+                .program
                 .nodes
                 .iter()
                 .flat_map(|node| &node.mentions)

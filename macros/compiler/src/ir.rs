@@ -1,6 +1,6 @@
-//! The intermediate representation: a region as nodes in program order, each with the mentions that it makes.
+//! The intermediate representation: regions as nodes in program order, each with the mentions that it makes.
 //!
-//! `surface` reads tokens; `lower` fills `Region`, hoisting calls on the way; `resolve` decides how each mention gets at
+//! `surface` reads tokens; `lower` fills `Program`, hoisting calls on the way; `resolve` decides how each mention gets at
 //! its value; `expand` prints. Everything that passes between those stages is on this page.
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -11,21 +11,88 @@ use crate::walk::{At, Context, Flow};
 
 /// Index of a variable.
 pub type VarId = usize;
-/// Index of a node.
+/// Index of a node; those from `nodes.len()` on are the `plains`.
 pub type NodeId = usize;
+/// Index of a region.
+pub type RegionId = usize;
+/// The region of a pipeline's own statements.
+pub const BODY: RegionId = 0;
 
 /// The body of a pipeline.
-pub struct Region {
+pub struct Program {
     /// Name for pictures.
     pub name: String,
     /// Variables, in order of appearance.
     pub vars: Vec<Var>,
-    /// Nodes in program order; the last one is the tail.
+    /// Nodes in program order, each before those of its regions; the last one is the tail of the body.
     pub nodes: Vec<Node>,
+    /// The nodes that have regions, as if they had none: what they mention in all, and the code of a cheap loop.
+    pub plains: Vec<Node>,
+    /// The regions, the body first.
+    pub regions: Vec<Region>,
     /// Items declared in the body.
     pub items: Vec<Item>,
     /// Claims that a method's result holds no borrow, to be proved beside the statement with this index.
     pub proofs: Vec<(usize, Expr)>,
+}
+
+impl Program {
+    /// A node or a plain.
+    pub fn unit(&self, id: NodeId) -> &Node {
+        self.nodes.get(id).unwrap_or_else(|| &self.plains[id - self.nodes.len()])
+    }
+
+    /// The regions around `region`, itself first, the body last.
+    pub fn around(&self, region: RegionId) -> impl Iterator<Item = RegionId> + '_ {
+        let outer = |&region: &RegionId| self.regions[region].owner.map(|owner| self.nodes[owner].region);
+        std::iter::successors(Some(region), outer)
+    }
+
+    /// The innermost loop of iterations that overlap, around `region` or itself.
+    pub fn for_around(&self, region: RegionId) -> Option<RegionId> {
+        self.around(region).find(|&region| self.regions[region].kind == RegionKind::For)
+    }
+
+    /// The region that a jump out of `region` ends or repeats: the loop or block with its label, or the innermost loop.
+    pub fn target(&self, region: RegionId, label: Option<&Ident>) -> Option<RegionId> {
+        self.around(region).find(|&region| match label {
+            Some(label) => self.regions[region].jump_label.as_ref().is_some_and(|known| known == label),
+            None => matches!(self.regions[region].kind, RegionKind::Loop | RegionKind::For),
+        })
+    }
+}
+
+/// A part of a pipeline with a graph of its own.
+pub struct Region {
+    /// What it is.
+    pub kind: RegionKind,
+    /// The node that runs it; none for the body.
+    pub owner: Option<NodeId>,
+    /// Text for pictures.
+    pub label: String,
+    /// The names that a pattern binds for it.
+    pub params: Vec<VarId>,
+    /// Where the items of a `for` come from.
+    pub iterator: Option<VarId>,
+    /// The label of its loop or block.
+    pub jump_label: Option<Ident>,
+    /// Its last statement leaves it: `return`, `break`, `continue`.
+    pub diverges: bool,
+    /// How many iterations of a `for` may be alive, as written in `#[window(n)]`.
+    pub window: Option<Expr>,
+}
+
+/// What a region is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RegionKind {
+    /// The pipeline's own statements.
+    Body,
+    /// A block, or a branch of `if` or `match`.
+    Branch,
+    /// The body of `while` or `loop`.
+    Loop,
+    /// The body of `for`.
+    For,
 }
 
 /// A variable or a temporary.
@@ -38,6 +105,8 @@ pub struct Var {
     pub key: Key,
     /// Where it comes from.
     pub origin: Origin,
+    /// The region that declares it.
+    pub region: RegionId,
     /// Declared `mut`.
     pub mutable: bool,
     /// Lives to the end of the scope.
@@ -69,6 +138,10 @@ pub enum Origin {
     Let,
     /// Introduced by hoisting.
     Temp,
+    /// A name that a pattern binds for a region.
+    Bound,
+    /// The iterator of a `for`.
+    Iterator,
 }
 
 /// From where a variable's facts are taken.
@@ -92,7 +165,16 @@ pub enum Facts {
 }
 
 /// One node.
+#[derive(Clone)]
 pub struct Node {
+    /// The region it belongs to.
+    pub region: RegionId,
+    /// One past the last node of its regions, or past itself.
+    pub end: NodeId,
+    /// Its regions.
+    pub regions: Vec<RegionId>,
+    /// Its number among the plains, if it has regions.
+    pub plain: Option<usize>,
     /// What it is.
     pub kind: Kind,
     /// Text for pictures.
@@ -109,6 +191,8 @@ pub struct Node {
     pub groups: Vec<Flow>,
     /// The mentions that its results may borrow from.
     pub flow: Flow,
+    /// The mentions that what its patterns bind may borrow from.
+    pub bound: Flow,
     /// Variables that come into being here.
     pub defines: Vec<VarId>,
     /// Whether it can end the pipeline.
@@ -128,6 +212,7 @@ pub struct Node {
 }
 
 /// What a node is.
+#[derive(Clone)]
 pub enum Kind {
     /// A call of a task or pipeline.
     Call(Path),
@@ -141,6 +226,7 @@ pub enum Kind {
 
 /// What a node runs.
 #[allow(clippy::large_enum_variant, reason = "one for each node, moved seldom")]
+#[derive(Clone)]
 pub enum Body {
     /// `let pat: ty = init else { diverge };`
     Let { pat: Pat, ty: Option<Type>, init: Expr, diverge: Option<Block> },
@@ -152,8 +238,24 @@ pub enum Body {
     Run(Expr),
     /// `ensure!(condition, ..);`: the condition, and the macro to run when it does not hold.
     Ensure { condition: Expr, whole: Macro },
-    /// The value of the pipeline; none where the body has no tail.
+    /// The value of a region; none where it has no tail.
     Tail(Option<Expr>),
+    /// The next item of a `for`, taken apart by its pattern.
+    Next { pat: Pat },
+}
+
+impl Body {
+    /// The expression that a node of this kind may have regions in.
+    pub fn expr_mut(&mut self) -> Option<&mut Expr> {
+        match self {
+            Body::Let { init: expr, .. }
+            | Body::Temp { value: expr, .. }
+            | Body::Assign { value: expr, .. }
+            | Body::Run(expr)
+            | Body::Tail(Some(expr)) => Some(expr),
+            Body::Ensure { .. } | Body::Tail(None) | Body::Next { .. } => None,
+        }
+    }
 }
 
 /// Whether a node can end the pipeline.

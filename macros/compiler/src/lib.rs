@@ -20,6 +20,7 @@ pub mod names;
 pub mod pipeline;
 pub mod resolve;
 pub mod show;
+pub mod split;
 pub mod surface;
 pub mod task;
 pub mod text;
@@ -86,11 +87,11 @@ pub fn show(input: TokenStream) -> Result<String, TokenStream> {
             Vec::new()
         }
     };
-    let region = lower::lower("pipeline", Vec::new(), &stmts, true, &diag);
-    check::check(&region, &diag);
+    let program = lower::lower("pipeline", Vec::new(), None, &stmts, true, &diag);
+    check::check(&program, &diag);
     match diag.finish() {
         Some(errors) => Err(errors),
-        None => Ok(show::show(&region, &resolve::resolve(&region))),
+        None => Ok(show::show(&program, &resolve::resolve(&program))),
     }
 }
 

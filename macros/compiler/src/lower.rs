@@ -1,6 +1,6 @@
 //! From statements to nodes: names are resolved, calls hoisted, mentions collected.
 //!
-//! Takes the body of a pipeline as parsed; yields a [`Region`]. Assumes nothing about types. Leaves to `resolve` how a
+//! Takes the body of a pipeline as parsed; yields a [`Program`]. Assumes nothing about types. Leaves to `resolve` how a
 //! mention gets at its value, and to `expand` how it is printed.
 
 use proc_macro2::{Span, TokenStream};
@@ -12,7 +12,7 @@ use crate::bindings;
 use crate::collect::Collect;
 use crate::diag::Diag;
 use crate::hoist::is_control;
-use crate::ir::{Body, Candidate, Exit, Facts, Kind, Node, Origin, Region, Var, VarId};
+use crate::ir::{BODY, Body, Candidate, Exit, Facts, Kind, Node, NodeId, Origin, Program, Region, RegionId, RegionKind, Var, VarId};
 use crate::macros;
 use crate::names::{Key, field_path, is_lower, is_mutator, is_primitive};
 use crate::text;
@@ -22,13 +22,18 @@ use crate::walk::{Context, pattern_context};
 pub struct Lower<'d> {
     /// Where errors go.
     pub diag: &'d Diag,
-    region: Region,
+    pub program: Program,
+    /// The region that is being lowered.
+    pub region: RegionId,
+    /// The type of the pipeline's result, where it can be written at a `let`.
+    output: Option<Type>,
     /// Names in scope, the latest last.
-    scope: Vec<(Key, VarId)>,
+    pub scope: Vec<(Key, VarId)>,
     /// Unknown lower-case names are variables around the pipeline.
     value_form: bool,
-    cfg: Option<TokenStream>,
-    tail_from_return: bool,
+    pub cfg: Option<TokenStream>,
+    /// The rest of the region cannot be reached.
+    pub diverged: bool,
 }
 
 /// A parameter of the pipeline.
@@ -44,13 +49,28 @@ pub struct Param {
 }
 
 /// Lowers the statements of a pipeline.
-pub fn lower(name: &str, params: Vec<Param>, stmts: &[Stmt], value_form: bool, diag: &Diag) -> Region {
-    let region =
-        Region { name: name.to_owned(), vars: Vec::new(), nodes: Vec::new(), items: Vec::new(), proofs: Vec::new() };
-    let mut lower = Lower { diag, region, scope: Vec::new(), value_form, cfg: None, tail_from_return: false };
+pub fn lower(
+    name: &str,
+    params: Vec<Param>,
+    output: Option<Type>,
+    stmts: &[Stmt],
+    value_form: bool,
+    diag: &Diag,
+) -> Program {
+    let program = Program {
+        name: name.to_owned(),
+        vars: Vec::new(),
+        nodes: Vec::new(),
+        plains: Vec::new(),
+        regions: vec![Region::new(RegionKind::Body, None)],
+        items: Vec::new(),
+        proofs: Vec::new(),
+    };
+    let scope = Vec::new();
+    let mut lower = Lower { diag, program, region: BODY, output, scope, value_form, cfg: None, diverged: false };
     params.into_iter().for_each(|param| lower.param(param));
     lower.body(stmts);
-    lower.region
+    lower.program
 }
 
 impl<'d> Lower<'d> {
@@ -59,7 +79,7 @@ impl<'d> Lower<'d> {
         let single = matches!(param.pat, Pat::Ident(_));
         for binding in bindings {
             let var = self.declare(&binding.ident, Origin::Param, binding.mutable);
-            let var = &mut self.region.vars[var];
+            let var = &mut self.program.vars[var];
             var.lent = param.lent;
             if single {
                 var.exclusive_ref = is_exclusive_ref(&param.ty);
@@ -69,8 +89,12 @@ impl<'d> Lower<'d> {
         }
     }
 
-    fn body(&mut self, stmts: &[Stmt]) {
+    /// The statements of a region.
+    pub fn body(&mut self, stmts: &[Stmt]) {
+        let repeats = matches!(self.program.regions[self.region].kind, RegionKind::Loop | RegionKind::For);
         let (tail, stmts) = match stmts.split_last() {
+            // The value of a loop's body is `()`.
+            _ if repeats => (None, stmts),
             Some((Stmt::Expr(tail, None), rest)) => (Some(tail.clone()), rest),
             Some((Stmt::Macro(last), rest)) if last.semi_token.is_none() => {
                 (Some(Expr::Macro(syn::ExprMacro { attrs: last.attrs.clone(), mac: last.mac.clone() })), rest)
@@ -79,17 +103,22 @@ impl<'d> Lower<'d> {
         };
         for (index, stmt) in stmts.iter().enumerate() {
             self.statement(stmt, index);
-            if self.tail_from_return {
-                return;
+            if self.diverged {
+                break;
             }
         }
-        self.tail(tail);
+        if !(self.diverged && self.region == BODY) && !repeats {
+            self.tail(tail.filter(|_| !self.diverged));
+        }
     }
 
     fn statement(&mut self, stmt: &Stmt, index: usize) {
         self.cfg = cfg_of(attributes(stmt));
         if !matches!(stmt, Stmt::Local(_)) {
-            let own = |attr: &&Attribute| attr.path().is_ident("keep") || attr.path().is_ident("window");
+            let on_for = matches!(stmt, Stmt::Expr(Expr::ForLoop(_), _));
+            let own = |attr: &&Attribute| {
+                attr.path().is_ident("keep") || attr.path().is_ident("window") && !on_for
+            };
             attributes(stmt).iter().filter(own).for_each(|attr| crate::task::misplaced(attr, self.diag));
         }
         match stmt {
@@ -97,9 +126,16 @@ impl<'d> Lower<'d> {
             Stmt::Local(local) => self.local(local, index),
             Stmt::Macro(stmt) => self.macro_statement(&stmt.mac),
             Stmt::Expr(Expr::Macro(e), _) => self.macro_statement(&e.mac),
-            Stmt::Expr(Expr::Return(e), _) if self.cfg.is_none() => {
-                self.tail_from_return = true;
+            Stmt::Expr(Expr::Return(e), _) if self.cfg.is_none() && self.region == BODY => {
+                self.diverged = true;
                 self.tail(e.expr.as_deref().cloned());
+            }
+            Stmt::Expr(expr @ (Expr::Return(_) | Expr::Break(_) | Expr::Continue(_)), _) => {
+                let mut expr = expr.clone();
+                let label = text::of(&expr);
+                self.hoist_inner(&mut expr);
+                self.run(expr, label, false, Exit::May);
+                self.diverged |= self.cfg.is_none();
             }
             Stmt::Expr(Expr::Assign(e), _) => self.assign(e),
             Stmt::Expr(Expr::Binary(e), _) if is_compound(&e.op) => self.compound(e),
@@ -108,7 +144,7 @@ impl<'d> Lower<'d> {
                 let mut expr = expr.clone();
                 let label = text::of(&expr);
                 self.hoist_inner(&mut expr);
-                self.run(expr, label, true, Exit::May);
+                self.run(expr, label, false, Exit::May);
             }
             Stmt::Expr(expr, _) => self.expression_statement(expr.clone()),
         }
@@ -129,7 +165,7 @@ impl<'d> Lower<'d> {
                 }
             }
         }
-        self.region.items.push(item.clone());
+        self.program.items.push(item.clone());
     }
 
     // let pat: ty = init else { diverge };
@@ -166,12 +202,14 @@ impl<'d> Lower<'d> {
         let facts = self.facts_of(&expr, &ty, diverge.is_some());
         let mut node = self.node(&expr, label);
         let discarded = matches!(pat, Pat::Wild(_)) && matches!(expr, Expr::MethodCall(_) | Expr::Macro(_));
+        let body = self.region == BODY;
         let mut collect = Collect::new(self);
-        collect.claims = Some(index);
-        collect_root(&mut collect, &mut node, &mut expr, context);
+        collect.claims = body.then_some(index);
+        collect_root(&mut collect, &mut node, &mut expr, context.clone());
         collect.claims = None;
         let diverge = diverge.map(|mut block| {
-            collect.epilogue = true;
+            // At the end of the pipeline it runs on the caller; inside a region, in the node.
+            collect.epilogue = body;
             collect.block(&mut block);
             block
         });
@@ -182,13 +220,13 @@ impl<'d> Lower<'d> {
         node.effect |= discarded || (branches && !node.serial_calls.is_empty());
         node.body = Body::Let { pat: pat.clone(), ty: ty.clone(), init: expr, diverge };
         let exclusive = is_exclusive_init(&init.expr) || ty.as_ref().is_some_and(is_exclusive_ref);
-        let id = self.region.nodes.len();
-        node.defines = self.declare_pattern(&pat, &ty, keep, &facts);
-        for &var in &node.defines {
-            self.region.vars[var].definer = Some(id);
-            self.region.vars[var].exclusive_ref |= exclusive && matches!(pat, Pat::Ident(_));
+        let id = self.push(node, context);
+        let defines = self.declare_pattern(&pat, &ty, keep, &facts);
+        for &var in &defines {
+            self.program.vars[var].definer = Some(id);
+            self.program.vars[var].exclusive_ref |= exclusive && matches!(pat, Pat::Ident(_));
         }
-        self.region.nodes.push(node);
+        self.program.nodes[id].defines = defines;
     }
 
     fn declare_pattern(&mut self, pat: &Pat, ty: &Option<Type>, keep: bool, facts: &Facts) -> Vec<VarId> {
@@ -197,7 +235,7 @@ impl<'d> Lower<'d> {
         for binding in bindings::of(pat) {
             let id = self.declare(&binding.ident, Origin::Let, binding.mutable);
             let name = binding.ident.to_string();
-            let var = &mut self.region.vars[id];
+            let var = &mut self.program.vars[id];
             var.keep = keep || (name.starts_with('_') && name != "_");
             if single {
                 var.facts = facts.clone();
@@ -240,24 +278,25 @@ impl<'d> Lower<'d> {
     /// Whether a name is a variable that the user wrote, so that a proof can mention it.
     pub fn is_written(&self, key: &Key) -> bool {
         let found = self.scope.iter().rev().find(|(known, _)| known == key);
-        self.cfg.is_none() && found.is_some_and(|(_, var)| self.region.vars[*var].origin != Origin::Temp)
+        self.cfg.is_none() && found.is_some_and(|(_, var)| self.program.vars[*var].origin != Origin::Temp)
     }
 
     /// `let n = raw.len();` claims that `n` does not borrow from `raw`, to be proved beside the statement.
     pub fn claim(&mut self, statement: usize, call: &syn::ExprMethodCall) {
-        self.region.proofs.push((statement, Expr::MethodCall(call.clone())));
+        self.program.proofs.push((statement, Expr::MethodCall(call.clone())));
     }
 
     fn macro_statement(&mut self, mac: &Macro) {
         let expr = Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac: mac.clone() });
         if macros::is_named(mac, "ensure")
+            && self.region == BODY
             && let Some(mut arguments) = macros::parse(mac)
             && let Some(condition) = arguments.eager().into_iter().next().cloned()
         {
             return self.ensure(condition, mac.clone());
         }
-        if macros::is_named(mac, "bail") && self.cfg.is_none() {
-            self.tail_from_return = true;
+        if macros::is_named(mac, "bail") && self.cfg.is_none() && self.region == BODY {
+            self.diverged = true;
             return self.tail(Some(expr));
         }
         let guard = mac.path.segments.last().is_some_and(|last| {
@@ -289,7 +328,7 @@ impl<'d> Lower<'d> {
         found.give(&mut node);
         node.exit = Exit::Guard;
         node.body = Body::Ensure { condition, whole };
-        self.region.nodes.push(node);
+        self.push(node, Context::Value);
     }
 
     fn expression_statement(&mut self, mut expr: Expr) {
@@ -309,7 +348,7 @@ impl<'d> Lower<'d> {
         let mut collect = Collect::new(self);
         collect_root(&mut collect, &mut node, &mut expr, Context::Value);
         let found = std::mem::take(&mut collect.found);
-        node.effect |= effect;
+        node.effect |= effect || (is_control(&Stmt::Expr(expr.clone(), None)) && !found.serial_calls.is_empty());
         node.exit = match exit {
             Exit::May if !found.exits => Exit::Never,
             Exit::Never if found.exits => Exit::May,
@@ -317,7 +356,7 @@ impl<'d> Lower<'d> {
         };
         found.give(&mut node);
         node.body = Body::Run(expr);
-        self.region.nodes.push(node);
+        self.push(node, Context::Value);
     }
 
     // x = value;   x.left = value;   everything else: as it stands
@@ -348,7 +387,7 @@ impl<'d> Lower<'d> {
         node.exit = if found.exits { Exit::May } else { Exit::Never };
         found.give(&mut node);
         node.body = Body::Assign { target, members, value };
-        self.region.nodes.push(node);
+        self.push(node, Context::Value);
     }
 
     // total += f(x);
@@ -363,9 +402,15 @@ impl<'d> Lower<'d> {
         self.run(Expr::Binary(e), label, effect, Exit::Never);
     }
 
-    fn tail(&mut self, tail: Option<Expr>) {
+    pub fn tail(&mut self, tail: Option<Expr>) {
         self.cfg = None;
         let mut tail = tail;
+        // The tail of the body runs on the caller: what has regions is a node of its own before it.
+        if self.region == BODY
+            && let Some(expr) = tail.take_if(|expr| self.has_regions(expr))
+        {
+            tail = Some(self.tail_with_regions(expr));
+        }
         let label = tail.as_ref().map(text::of).unwrap_or_default();
         if let Some(expr) = &mut tail {
             if is_control(&Stmt::Expr(expr.clone(), None)) {
@@ -379,17 +424,31 @@ impl<'d> Lower<'d> {
         node.kind = Kind::Tail;
         if let Some(expr) = &mut tail {
             let mut collect = Collect::new(self);
-            collect.expr(expr, Context::Value);
+            node.flow = collect.expr(expr, Context::Value);
             let found = std::mem::take(&mut collect.found);
+            node.exit = if found.exits && self.region != BODY { Exit::May } else { Exit::Never };
             found.give(&mut node);
         }
         node.body = Body::Tail(tail);
-        self.region.nodes.push(node);
+        self.push(node, Context::Value);
+    }
+
+    fn tail_with_regions(&mut self, mut expr: Expr) -> Expr {
+        if matches!(expr, Expr::ForLoop(_) | Expr::While(_)) {
+            self.statement(&Stmt::Expr(expr, None), 0);
+            return syn::parse_quote!(());
+        }
+        self.hoist_inner(&mut expr);
+        self.temporary_of(expr, self.output.clone())
     }
 
     /// A new temporary that holds `value`; the expression that names it.
-    pub fn temporary(&mut self, mut value: Expr) -> Expr {
-        let number = self.region.vars.len();
+    pub fn temporary(&mut self, value: Expr) -> Expr {
+        self.temporary_of(value, None)
+    }
+
+    fn temporary_of(&mut self, mut value: Expr, ty: Option<Type>) -> Expr {
+        let number = self.program.vars.len();
         let last = value.to_token_stream().into_iter().last().map_or_else(Span::call_site, |token| token.span());
         let ident = format_ident!("__superscalar_temporary{number}", span = value.span());
         let facts = self.facts_of(&value, &None, false);
@@ -400,18 +459,32 @@ impl<'d> Lower<'d> {
         node.exit = if found.exits { Exit::May } else { Exit::Never };
         found.give(&mut node);
         let var = self.declare(&ident, Origin::Temp, false);
-        self.region.vars[var].facts = facts;
-        self.region.vars[var].name = node.label.clone();
-        self.region.vars[var].last = last;
-        self.region.vars[var].definer = Some(self.region.nodes.len());
+        self.program.vars[var].facts = facts;
+        self.program.vars[var].name = node.label.clone();
+        self.program.vars[var].last = last;
+        self.program.vars[var].definer = Some(self.program.nodes.len());
+        self.program.vars[var].ascribed = ty;
         node.defines = vec![var];
         node.body = Body::Temp { var, value };
-        self.region.nodes.push(node);
+        self.push(node, Context::Value);
         syn::parse_quote!(#ident)
     }
 
-    fn node(&self, expr: &Expr, label: String) -> Node {
+    /// Adds a node, and the regions in it. What a pattern does with its value is `context`.
+    fn push(&mut self, node: Node, context: Context) -> NodeId {
+        let id = self.program.nodes.len();
+        self.program.nodes.push(Node { end: id + 1, ..node });
+        self.split(id, context);
+        id
+    }
+
+    pub fn node(&self, expr: &Expr, label: String) -> Node {
         Node {
+            region: self.region,
+            end: 0,
+            regions: Vec::new(),
+            plain: None,
+            bound: Vec::new(),
             kind: Kind::Glue,
             label,
             span: expr.span(),
@@ -431,14 +504,15 @@ impl<'d> Lower<'d> {
         }
     }
 
-    fn declare(&mut self, ident: &Ident, origin: Origin, mutable: bool) -> VarId {
+    pub fn declare(&mut self, ident: &Ident, origin: Origin, mutable: bool) -> VarId {
         let key = Key::of(ident);
-        let id = self.region.vars.len();
-        self.region.vars.push(Var {
+        let id = self.program.vars.len();
+        self.program.vars.push(Var {
             ident: ident.clone(),
             name: ident.to_string(),
             key: key.clone(),
             origin,
+            region: if origin == Origin::Capture { BODY } else { self.region },
             mutable,
             keep: false,
             cfg: self.cfg.clone(),
@@ -458,7 +532,7 @@ impl<'d> Lower<'d> {
         let mut candidates = Vec::new();
         let mut later: Vec<TokenStream> = Vec::new();
         for (_, var) in self.scope.iter().rev().filter(|(known, _)| known == key) {
-            let own = self.region.vars[*var].cfg.clone();
+            let own = self.program.vars[*var].cfg.clone();
             let cfg = match (&own, later.as_slice()) {
                 (None, []) => None,
                 (Some(own), later) => Some(quote!(all(#own #(, not(#later))*))),
@@ -491,12 +565,28 @@ impl<'d> Lower<'d> {
     /// Whether a name is known to be a `&mut _`.
     pub fn is_exclusive_ref(&self, key: &Key) -> bool {
         let found = self.scope.iter().rev().find(|(known, _)| known == key);
-        found.is_some_and(|(_, var)| self.region.vars[*var].exclusive_ref)
+        found.is_some_and(|(_, var)| self.program.vars[*var].exclusive_ref)
+    }
+}
+
+impl Region {
+    /// Of this kind, with nothing else known.
+    pub fn new(kind: RegionKind, owner: Option<NodeId>) -> Region {
+        Region {
+            kind,
+            owner,
+            label: String::new(),
+            params: Vec::new(),
+            iterator: None,
+            jump_label: None,
+            diverges: false,
+            window: None,
+        }
     }
 }
 
 /// Collects from a node's root expression; finds out whether it is a call, and of what.
-fn collect_root(collect: &mut Collect, node: &mut Node, expr: &mut Expr, context: Context) {
+pub fn collect_root(collect: &mut Collect, node: &mut Node, expr: &mut Expr, context: Context) {
     match expr {
         Expr::Paren(e) => return collect_root(collect, node, &mut e.expr, context),
         Expr::Group(e) => return collect_root(collect, node, &mut e.expr, context),

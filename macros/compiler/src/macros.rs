@@ -73,6 +73,22 @@ pub fn parse(mac: &Macro) -> Option<Arguments> {
     Some(arguments)
 }
 
+/// What stands for a region in the code of its node.
+pub fn region(number: usize) -> Expr {
+    let number = Literal::usize_unsuffixed(number);
+    Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac: syn::parse_quote!(__superscalar_region!(#number)) })
+}
+
+/// Whether a macro call stands for a region.
+pub fn is_region(mac: &Macro) -> bool {
+    mac.path.is_ident("__superscalar_region")
+}
+
+/// The number of the region that a macro call stands for.
+pub fn region_number(mac: &Macro) -> Option<usize> {
+    is_region(mac).then(|| mac.parse_body::<syn::LitInt>().ok()?.base10_parse().ok()).flatten()
+}
+
 /// The one expression of `node!(..)` or `inline!(..)`.
 pub fn only_expression(mac: &Macro) -> syn::Result<Expr> {
     mac.parse_body::<Expr>()

@@ -6,7 +6,7 @@ use syn::{Attribute, FnArg, ItemFn, ReturnType, Stmt};
 
 use crate::diag::Diag;
 use crate::expand::{Expanded, allow, expand};
-use crate::ir::Region;
+use crate::ir::Program;
 use crate::lower::{Param, lower};
 use crate::resolve::resolve;
 use crate::surface::Input;
@@ -87,30 +87,30 @@ fn expand_function(function: &ItemFn, krate: &Crate) -> TokenStream {
         return quote!(#plain #errors);
     }
     let signature = Signature::read(&function.sig, &diag);
-    let region = diag.is_clean().then(|| lower_function(function, &signature, krate, &diag));
-    let mut region = region;
-    if let Some(region) = &region {
-        check::check(region, &diag);
+    let program = diag.is_clean().then(|| lower_function(function, &signature, krate, &diag));
+    let mut program = program;
+    if let Some(program) = &program {
+        check::check(program, &diag);
     }
     let clean = diag.is_clean();
     let errors = diag.finish();
-    let Some(region) = region.as_mut().filter(|_| clean) else {
+    let Some(program) = program.as_mut().filter(|_| clean) else {
         let plain = serial_function(function, None, &[], &[], krate);
         let companion = fallback_companion(function);
         return quote!(#plain #companion #errors);
     };
-    let resolved = resolve(region);
+    let resolved = resolve(program);
     let name = &function.sig.ident;
     let described = quote!(#name);
     let returns_unit = matches!(function.sig.output, ReturnType::Default);
-    let expanded = expand(region, &resolved, &described, returns_unit, krate);
-    let plain = serial_function(function, Some(&expanded), &region.items, &proofs(region, krate), krate);
+    let expanded = expand(program, &resolved, &described, returns_unit, krate);
+    let plain = serial_function(function, Some(&expanded), &program.items, &proofs(program, krate), krate);
     let companion = companion(function, &signature, &Options::default(), Kind::Pipeline, krate);
     let graph = graph_method(function, krate);
     quote!(#plain #companion #graph)
 }
 
-fn lower_function(function: &ItemFn, signature: &Signature, krate: &Crate, diag: &Diag) -> Region {
+fn lower_function(function: &ItemFn, signature: &Signature, krate: &Crate, diag: &Diag) -> Program {
     let private = krate.private();
     let params = function.sig.inputs.iter().zip(&signature.params).filter_map(|(input, facts)| match input {
         FnArg::Typed(typed) => Some(Param {
@@ -125,7 +125,24 @@ fn lower_function(function: &ItemFn, signature: &Signature, krate: &Crate, diag:
         }),
         FnArg::Receiver(_) => None,
     });
-    lower(&function.sig.ident.to_string(), params.collect(), &function.block.stmts, false, diag)
+    let output = match &function.sig.output {
+        ReturnType::Type(_, ty) if !mentions_impl(ty) => Some((**ty).clone()),
+        _ => None,
+    };
+    lower(&function.sig.ident.to_string(), params.collect(), output, &function.block.stmts, false, diag)
+}
+
+/// `impl Trait` cannot be written at a `let`.
+fn mentions_impl(ty: &syn::Type) -> bool {
+    struct Find(bool);
+    impl syn::visit::Visit<'_> for Find {
+        fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut find = Find(false);
+    syn::visit::Visit::visit_type(&mut find, ty);
+    find.0
 }
 
 /// The function as written: alone, or as the first of two branches. rustc reads it first and reports what is wrong there.
@@ -170,43 +187,47 @@ fn serial_statements(stmts: &[Stmt], items_moved: bool, proofs: &[(usize, TokenS
     let mut tokens = TokenStream::new();
     for (index, stmt) in stmts.iter().enumerate() {
         tokens.extend(proofs.iter().filter(|(at, _)| *at == index).map(|(_, proof)| proof.clone()));
-        match stmt {
-            Stmt::Item(_) if items_moved => {}
-            Stmt::Local(local) => {
-                let mut local = local.clone();
-                local.attrs.retain(|attr| !attr.path().is_ident("keep"));
-                local.to_tokens(&mut tokens);
-            }
-            Stmt::Expr(expr, semi) => {
-                let mut expr = expr.clone();
-                strip(&mut expr);
-                expr.to_tokens(&mut tokens);
-                semi.to_tokens(&mut tokens);
-            }
-            other => other.to_tokens(&mut tokens),
+        if !(matches!(stmt, Stmt::Item(_)) && items_moved) {
+            let mut stmt = stmt.clone();
+            syn::visit_mut::VisitMut::visit_stmt_mut(&mut Strip, &mut stmt);
+            stmt.to_tokens(&mut tokens);
         }
     }
     tokens
 }
 
-/// Removes attributes that were reported, and that rustc does not know.
-fn strip(expr: &mut syn::Expr) {
-    let attrs = match expr {
-        syn::Expr::ForLoop(e) => &mut e.attrs,
-        syn::Expr::Call(e) => &mut e.attrs,
-        syn::Expr::MethodCall(e) => &mut e.attrs,
-        syn::Expr::While(e) => &mut e.attrs,
-        syn::Expr::Loop(e) => &mut e.attrs,
-        _ => return,
-    };
-    attrs.retain(|attr| !attr.path().is_ident("keep") && !attr.path().is_ident("window"));
+/// Removes the attributes that are ours, and those of them that were reported.
+struct Strip;
+
+impl syn::visit_mut::VisitMut for Strip {
+    fn visit_local_mut(&mut self, local: &mut syn::Local) {
+        local.attrs.retain(|attr| !attr.path().is_ident("keep"));
+        syn::visit_mut::visit_local_mut(self, local);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut syn::Expr) {
+        let attrs = match expr {
+            syn::Expr::ForLoop(e) => Some(&mut e.attrs),
+            syn::Expr::Call(e) => Some(&mut e.attrs),
+            syn::Expr::MethodCall(e) => Some(&mut e.attrs),
+            syn::Expr::While(e) => Some(&mut e.attrs),
+            syn::Expr::Loop(e) => Some(&mut e.attrs),
+            _ => None,
+        };
+        if let Some(attrs) = attrs {
+            attrs.retain(|attr| !attr.path().is_ident("keep") && !attr.path().is_ident("window"));
+        }
+        syn::visit_mut::visit_expr_mut(self, expr);
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
 /// `if false { owned(raw.len()); }` beside the statement that relies on it, where lifetimes are real.
-fn proofs(region: &Region, krate: &Crate) -> Vec<(usize, TokenStream)> {
+fn proofs(program: &Program, krate: &Crate) -> Vec<(usize, TokenStream)> {
     let private = krate.private();
     let hidden = crate::hidden(Span::call_site());
-    let proofs = region.proofs.iter().map(|(index, expr)| {
+    let proofs = program.proofs.iter().map(|(index, expr)| {
         let allow = allow();
         (*index, quote_spanned!(hidden=> #allow if false { #private::owned(#expr); }))
     });
@@ -240,19 +261,19 @@ fn expand_value(stmts: &[Stmt], krate: &Crate) -> TokenStream {
     let private = krate.private();
     let hidden = crate::hidden(Span::call_site());
     let diag = Diag::new();
-    let region = lower("pipeline", Vec::new(), stmts, true, &diag);
-    check::check(&region, &diag);
-    let proofs = proofs(&region, krate);
-    let plain = serial_statements(stmts, !region.items.is_empty(), &proofs);
-    let items = &region.items;
+    let program = lower("pipeline", Vec::new(), None, stmts, true, &diag);
+    check::check(&program, &diag);
+    let proofs = proofs(&program, krate);
+    let plain = serial_statements(stmts, !program.items.is_empty(), &proofs);
+    let items = &program.items;
     if let Some(errors) = diag.finish() {
         return quote_spanned!(hidden=> #private::Pipeline::unknown(|| { #errors #(#items)* #plain }));
     }
-    let resolved = resolve(&region);
+    let resolved = resolve(&program);
     let described = Ident::new("__SuperscalarPipeline", hidden);
     let returns_unit = !matches!(stmts.last(), Some(Stmt::Expr(_, None)))
         && !matches!(stmts.last(), Some(Stmt::Macro(last)) if last.semi_token.is_none());
-    let expanded = expand(&region, &resolved, &quote!(#described), returns_unit, krate);
+    let expanded = expand(&program, &resolved, &quote!(#described), returns_unit, krate);
     let serial = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, plain);
     let branches = branches(&serial.into(), &expanded, krate);
     quote_spanned! {hidden=> {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use syn::{Ident, Member};
 
-use crate::ir::{Body, Candidate, Kind, Mention, Node, NodeId, Origin, Region, Var, VarId};
+use crate::ir::{BODY, Body, Candidate, Kind, Mention, Node, NodeId, Origin, Program, RegionKind, Var, VarId};
 use crate::names::{is_consumer, is_mutator, is_reader, is_sure_consumer, member_name, shows_order};
 use crate::walk::Context;
 
@@ -46,6 +46,8 @@ pub enum Mode {
     Last,
     /// Assigned.
     Assign,
+    /// Where the items of a `for` come from.
+    Item,
 }
 
 /// A place that a node binds.
@@ -94,14 +96,27 @@ fn overlap(a: &[Member], b: &[Member]) -> bool {
 }
 
 /// Resolves every node of the region.
-pub fn resolve(region: &Region) -> Vec<Resolved> {
-    region.nodes.iter().enumerate().map(|(id, node)| Resolver { region, id, node }.resolve()).collect()
+pub fn resolve(program: &Program) -> Vec<Resolved> {
+    let nodes = program.nodes.iter().enumerate().map(|(id, node)| Resolver { program, id, node, plain: false }.resolve());
+    let mut resolved: Vec<Resolved> = nodes.collect();
+    let mut plains: Vec<(usize, Resolved)> = program
+        .nodes
+        .iter()
+        .enumerate()
+        .filter_map(|(id, node)| node.plain.map(|plain| (id, plain)))
+        .map(|(id, plain)| (plain, Resolver { program, id, node: &program.plains[plain], plain: true }.resolve()))
+        .collect();
+    plains.sort_by_key(|(plain, _)| *plain);
+    resolved.extend(plains.into_iter().map(|(_, resolved)| resolved));
+    resolved
 }
 
 struct Resolver<'a> {
-    region: &'a Region,
+    program: &'a Program,
     id: NodeId,
     node: &'a Node,
+    /// The node as if it had no regions.
+    plain: bool,
 }
 
 impl Resolver<'_> {
@@ -149,20 +164,21 @@ impl Resolver<'_> {
             (false, true) => Bind::Reach,
             (false, false) => Bind::Shared,
         };
-        let last = epilogue || !self.mentioned_later(var, path);
+        let last = epilogue || !self.mentioned_later(var, path) && !self.is_repeated(var);
         if mentions.iter().any(|mention| mention.hidden && self.by_value(mention)) {
             // `"{:width$}"` wants a `usize` by that name.
             return Bind::Copied;
         }
-        if self.region.vars[var].origin == Origin::Capture && !path.is_empty() {
+        if self.program.vars[var].origin == Origin::Capture && !path.is_empty() {
             // The field of a variable that belongs to others: rustc checks that a use by value copies.
             return reference;
         }
         let nested = mentions.iter().any(|mention| mention.at.nested && !mention.at.closure);
         let assigned = mentions.iter().any(|mention| mention.context == Context::Assign);
-        let uncertain = looks || (!last && (nested || self.assigned_from_here(var, path)));
-        let tail = matches!(self.node.kind, Kind::Tail) || epilogue;
-        if !tail && (assigned || (value && uncertain)) {
+        let foreign = self.is_foreign(var);
+        let uncertain = looks || foreign || (!last && (nested || self.assigned_from_here(var, path)));
+        let tail = matches!(self.node.kind, Kind::Tail) && self.node.region == BODY || epilogue;
+        if !tail && (assigned || (value && uncertain) || self.is_used_inside(var)) {
             return Bind::Dynamic;
         }
         if last && (value || parts) {
@@ -171,9 +187,47 @@ impl Resolver<'_> {
         if value && !writes { Bind::Copied } else { reference }
     }
 
+    /// Whether a variable is declared in a region around that of the node.
+    fn is_foreign(&self, var: VarId) -> bool {
+        self.program.vars[var].region != self.node.region
+    }
+
+    /// Whether the node runs more than once in the life of a variable.
+    fn is_repeated(&self, var: VarId) -> bool {
+        let regions = &self.program.regions;
+        let inside = self.program.around(self.node.region).take_while(|region| *region != self.program.vars[var].region);
+        inside.into_iter().any(|region| matches!(regions[region].kind, RegionKind::Loop | RegionKind::For))
+    }
+
+    /// Whether a region of the node mentions a variable, too: then nothing may be bound while it runs.
+    fn is_used_inside(&self, var: VarId) -> bool {
+        let inside = if self.plain { &[] } else { &self.program.nodes[self.id + 1..self.node.end.max(self.id + 1)] };
+        let mentions = inside.iter().flat_map(|node| &node.mentions);
+        mentions.flat_map(|mention| &mention.candidates).any(|candidate| candidate.var == var)
+    }
+
+    /// The node itself, and those that may run after it, in program order.
+    fn from_here(&self) -> impl Iterator<Item = &Node> {
+        let next = if self.plain { self.node_end() } else { self.id + 1 };
+        let later = self.program.nodes[next..].iter().filter(|node| !self.excludes(node));
+        std::iter::once(self.node).chain(later)
+    }
+
+    fn node_end(&self) -> NodeId {
+        self.program.nodes[self.id].end
+    }
+
+    /// Whether another node is in another branch.
+    fn excludes(&self, other: &Node) -> bool {
+        let regions = &self.program.regions;
+        let mine: Vec<_> = self.program.around(self.node.region).collect();
+        let theirs = self.program.around(other.region).take_while(|region| !mine.contains(region)).last();
+        theirs.is_some_and(|theirs| mine.iter().any(|region| regions[*region].owner == regions[theirs].owner))
+    }
+
     /// Whether the place is assigned by this node or a later one.
     fn assigned_from_here(&self, var: VarId, path: &[Member]) -> bool {
-        self.region.nodes[self.id..].iter().flat_map(|node| &node.mentions).any(|mention| {
+        self.from_here().flat_map(|node| &node.mentions).any(|mention| {
             mention.context == Context::Assign
                 && mention.candidates.iter().any(|candidate| candidate.var == var)
                 && overlap(&mention.members, path)
@@ -196,7 +250,7 @@ impl Resolver<'_> {
 
     /// Moved out of, if the types ask for it.
     fn by_parts(&self, mention: &Mention) -> bool {
-        let temporary = self.region.vars[mention.var()].origin == Origin::Temp;
+        let temporary = self.program.vars[mention.var()].origin == Origin::Temp;
         let var = mention.var();
         match &mention.context {
             Context::Parts => true,
@@ -216,7 +270,7 @@ impl Resolver<'_> {
 
     /// Known from syntax to be a reference, through which nothing is moved.
     fn is_reference(&self, var: VarId) -> bool {
-        let var = &self.region.vars[var];
+        let var = &self.program.vars[var];
         var.exclusive_ref || matches!(&var.ascribed, Some(syn::Type::Reference(_)))
     }
 
@@ -224,7 +278,7 @@ impl Resolver<'_> {
     /// decides between two ways which are both checked.
     fn may_be_borrowed_later(&self, var: VarId) -> bool {
         let mut holders = std::collections::BTreeSet::from([var]);
-        for node in &self.region.nodes[..self.id] {
+        for node in &self.program.nodes[..self.id] {
             if node.mentions.iter().any(|mention| holders.contains(&mention.var())) {
                 holders.extend(&node.defines);
                 if let Body::Assign { target, .. } = &node.body {
@@ -233,31 +287,31 @@ impl Resolver<'_> {
             }
         }
         holders.remove(&var);
-        let later = &self.region.nodes[self.id + 1..];
+        let later = &self.program.nodes[self.id + 1..];
         later.iter().any(|node| node.mentions.iter().any(|mention| holders.contains(&mention.var())))
     }
 
     fn writes(&self, mention: &Mention) -> bool {
-        writes(&self.region.vars[mention.var()], &mention.context)
+        writes(&self.program.vars[mention.var()], &mention.context)
     }
 
     fn reaches(&self, mention: &Mention) -> bool {
-        reaches(&self.region.vars[mention.var()], &mention.context)
+        reaches(&self.program.vars[mention.var()], &mention.context)
     }
 
     fn mutable(&self, var: VarId) -> bool {
-        mutable(&self.region.vars[var])
+        mutable(&self.program.vars[var])
     }
 
     /// Whether a later node mentions the place before it is assigned anew.
     fn mentioned_later(&self, var: VarId, path: &[Member]) -> bool {
-        for node in &self.region.nodes[self.id..] {
+        for node in self.from_here() {
             let this = std::ptr::eq(node, self.node);
             let hit = |mention: &Mention| {
                 mention.candidates.iter().any(|candidate| candidate.var == var) && overlap(&mention.members, path)
             };
             let assigns = matches!(&node.body, Body::Assign { target, members, .. }
-                if *target == var && is_prefix(members, path) && node.cfg.is_none());
+                if *target == var && is_prefix(members, path) && node.cfg.is_none() && node.region == self.node.region);
             let target = |mention: &Mention| assigns && mention.context == Context::Assign;
             let hits = |mention: &&Mention| hit(mention) && !target(mention) && (!this || mention.epilogue);
             if node.mentions.iter().any(|mention| hits(&mention) && !(this && mention.epilogue && !is_let_else(node))) {
@@ -283,6 +337,7 @@ impl Resolver<'_> {
         match bind {
             Some(Bind::Dynamic) if value => {
                 let again = !mention.at.nested
+                    && !self.is_foreign(mention.var())
                     && self.mentioned_later(mention.var(), &mention.members)
                     && !self.assigned_from_here(mention.var(), &mention.members);
                 if again { Mode::Again } else { Mode::Last }
@@ -314,7 +369,7 @@ pub fn writes(var: &Var, context: &Context) -> bool {
 pub fn reaches(var: &Var, context: &Context) -> bool {
     match context {
         Context::Receiver(method) => {
-            !mutable(var) && !is_reader(method) && matches!(var.origin, Origin::Let | Origin::Temp)
+            !mutable(var) && !is_reader(method) && matches!(var.origin, Origin::Let | Origin::Temp | Origin::Bound)
         }
         _ => false,
     }

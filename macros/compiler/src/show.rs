@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::ir::{Body, Exit, Kind, Node, Region, VarId};
+use crate::ir::{Body, Exit, Kind, Node, Program, VarId};
 use crate::names::member_name;
 use crate::resolve::{Access, Bind, Mode, Resolved};
 
@@ -10,15 +10,15 @@ use crate::resolve::{Access, Bind, Mode, Resolved};
 ///
 /// `1 call clean(raw: last, flags: read) -> cleaned` is a node with its mentions and what it defines. Behind the
 /// mentions stands how places are bound where it is not told by the mode, and whether the node can exit.
-pub fn show(region: &Region, resolved: &[Resolved]) -> String {
+pub fn show(program: &Program, resolved: &[Resolved]) -> String {
     let mut text = String::new();
-    for (id, (node, resolved)) in region.nodes.iter().zip(resolved).enumerate() {
-        let _ = writeln!(text, "{id} {}", line(region, node, resolved));
+    for (id, (node, resolved)) in program.nodes.iter().zip(resolved).enumerate() {
+        let _ = writeln!(text, "{id} {}", line(program, node, resolved));
     }
     text
 }
 
-fn line(region: &Region, node: &Node, resolved: &Resolved) -> String {
+fn line(program: &Program, node: &Node, resolved: &Resolved) -> String {
     let kind = match &node.kind {
         Kind::Call(path) => format!("call {}", crate::text::of_path(path)),
         Kind::Foreign => format!("node `{}`", node.label),
@@ -33,24 +33,24 @@ fn line(region: &Region, node: &Node, resolved: &Resolved) -> String {
             let name = mention
                 .members
                 .iter()
-                .fold(name(region, mention.var()), |name, member| format!("{name}.{}", member_name(member)));
+                .fold(name(program, mention.var()), |name, member| format!("{name}.{}", member_name(member)));
             let late = if mention.epilogue { " at exit" } else { "" };
             format!("{name}: {}{late}", mode_text(*mode))
         })
         .collect();
     let mut line = format!("{kind}({})", mentions.join(", "));
-    let defines: Vec<String> = node.defines.iter().map(|var| name(region, *var)).collect();
+    let defines: Vec<String> = node.defines.iter().map(|var| name(program, *var)).collect();
     if !defines.is_empty() {
         let _ = write!(line, " -> {}", defines.join(", "));
     }
     if let Body::Assign { target, .. } = &node.body {
-        let _ = write!(line, " => {}", name(region, *target));
+        let _ = write!(line, " => {}", name(program, *target));
     }
     let bound: Vec<String> = resolved
         .accesses
         .iter()
         .filter(|access| access.bind == Bind::Dynamic)
-        .map(|access| place(region, access))
+        .map(|access| place(program, access))
         .collect();
     if !bound.is_empty() {
         let _ = write!(line, " [dynamic {}]", bound.join(", "));
@@ -66,15 +66,15 @@ fn line(region: &Region, node: &Node, resolved: &Resolved) -> String {
     line
 }
 
-fn place(region: &Region, access: &Access) -> String {
+fn place(program: &Program, access: &Access) -> String {
     access
         .path
         .iter()
-        .fold(name(region, access.candidates[0].var), |name, member| format!("{name}.{}", member_name(member)))
+        .fold(name(program, access.candidates[0].var), |name, member| format!("{name}.{}", member_name(member)))
 }
 
-fn name(region: &Region, var: VarId) -> String {
-    let var = &region.vars[var];
+fn name(program: &Program, var: VarId) -> String {
+    let var = &program.vars[var];
     match var.origin {
         crate::ir::Origin::Temp => format!("<{}>", var.name),
         _ => var.name.clone(),
@@ -90,5 +90,6 @@ fn mode_text(mode: Mode) -> &'static str {
         Mode::Again => "again",
         Mode::Last => "last",
         Mode::Assign => "assign",
+        Mode::Item => "item",
     }
 }

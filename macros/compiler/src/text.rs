@@ -11,6 +11,29 @@ pub fn of(expr: &Expr) -> String {
     text
 }
 
+/// A pattern on one line.
+pub fn of_pattern(pat: &syn::Pat) -> String {
+    let mut text = String::new();
+    write(pat.to_token_stream(), &mut text);
+    text
+}
+
+/// The head of control flow: `if x > 1`, `match kind`, `for x in xs`.
+pub fn of_head(expr: &Expr) -> String {
+    match expr {
+        Expr::Paren(e) => of_head(&e.expr),
+        Expr::Group(e) => of_head(&e.expr),
+        Expr::Try(e) => format!("{}?", of_head(&e.expr)),
+        Expr::If(e) => format!("if {}", of(&e.cond)),
+        Expr::Match(e) => format!("match {}", of(&e.expr)),
+        Expr::While(e) => format!("while {}", of(&e.cond)),
+        Expr::ForLoop(e) => format!("for {} in {}", of_pattern(&e.pat), of(&e.expr)),
+        Expr::Loop(_) => "loop".to_owned(),
+        Expr::Block(_) => "block".to_owned(),
+        other => of(other),
+    }
+}
+
 /// A path without its generic arguments.
 pub fn of_path(path: &Path) -> String {
     path.segments.iter().map(|segment| segment.ident.to_string()).collect::<Vec<_>>().join("::")

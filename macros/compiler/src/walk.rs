@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::{BinOp, Block, Expr, ExprClosure, ExprReturn, ExprTry, Ident, Local, Member, Pat, Path, Stmt, UnOp};
+use syn::{
+    BinOp, Block, Expr, ExprBreak, ExprClosure, ExprContinue, ExprReturn, ExprTry, Ident, Label, Lifetime, Local, Member, Pat,
+    Path, Stmt, UnOp,
+};
 
 use crate::bindings;
 use crate::macros::{self, Arguments};
@@ -69,6 +72,16 @@ pub trait Visitor {
     fn exit_return(&mut self, expr: ExprReturn) -> Expr {
         Expr::Return(expr)
     }
+    /// `break` out of a loop that is not part of what is walked.
+    fn exit_break(&mut self, expr: ExprBreak) -> Expr {
+        Expr::Break(expr)
+    }
+    /// `continue` of a loop that is not part of what is walked.
+    fn exit_continue(&mut self, expr: ExprContinue) -> Expr {
+        Expr::Continue(expr)
+    }
+    /// What patterns of control flow bind may borrow from these.
+    fn bound(&mut self, _members: &[usize]) {}
     /// A claim that the result of a method holds no borrow; whether it will be proved.
     fn owned(&mut self, _call: &syn::ExprMethodCall, _at: At) -> bool {
         false
@@ -87,12 +100,13 @@ pub trait Visitor {
 
 /// Walks `expr`, which stands in `context`.
 pub fn walk(expr: &mut Expr, context: Context, visitor: &mut dyn Visitor) -> Flow {
-    Walk { visitor, scopes: Vec::new(), at: At::default(), moving: false }.expr(expr, context)
+    Walk { visitor, scopes: Vec::new(), at: At::default(), moving: false, loops: Vec::new() }.expr(expr, context)
 }
 
 /// Walks a block of its own scope.
 pub fn walk_block(block: &mut Block, visitor: &mut dyn Visitor) -> Flow {
-    Walk { visitor, scopes: Vec::new(), at: At { nested: true, ..At::default() }, moving: false }.block(block)
+    let at = At { nested: true, ..At::default() };
+    Walk { visitor, scopes: Vec::new(), at, moving: false, loops: Vec::new() }.block(block)
 }
 
 /// What a pattern does to the place that it is matched against.
@@ -113,9 +127,26 @@ struct Walk<'a> {
     at: At,
     /// Inside a `move` closure: every mention is a capture by value.
     moving: bool,
+    /// The loops and labelled blocks around: their labels, and whether they are loops.
+    loops: Vec<(Option<Ident>, bool)>,
 }
 
 impl Walk<'_> {
+    /// Whether a jump stays inside what is walked.
+    fn is_inner(&self, label: Option<&Lifetime>) -> bool {
+        self.loops.iter().any(|(known, repeats)| match label {
+            Some(label) => known.as_ref().is_some_and(|known| *known == label.ident),
+            None => *repeats,
+        })
+    }
+
+    fn in_loop<T>(&mut self, label: Option<&Label>, repeats: bool, body: impl FnOnce(&mut Self) -> T) -> T {
+        self.loops.push((label.map(|label| label.name.ident.clone()), repeats));
+        let result = body(self);
+        self.loops.pop();
+        result
+    }
+
     fn expr(&mut self, expr: &mut Expr, context: Context) -> Flow {
         if let Some(flow) = self.place(expr, &context) {
             return flow;
@@ -170,6 +201,7 @@ impl Walk<'_> {
                     Err(_) => self.macro_call(&mut e.mac),
                 }
             }
+            Expr::Macro(e) if macros::is_region(&e.mac) => Flow::new(),
             Expr::Macro(e) => self.macro_call(&mut e.mac),
             Expr::Try(e) => {
                 let flow = self.value(&mut e.expr);
@@ -187,7 +219,21 @@ impl Walk<'_> {
                 }
                 flow
             }
-            Expr::Break(e) => e.expr.as_mut().map_or_else(Flow::new, |value| self.value(value)),
+            Expr::Break(e) => {
+                let flow = e.expr.as_mut().map_or_else(Flow::new, |value| self.value(value));
+                if !self.at.closure && !self.is_inner(e.label.as_ref()) {
+                    let taken = e.clone();
+                    *expr = self.visitor.exit_break(taken);
+                }
+                flow
+            }
+            Expr::Continue(e) => {
+                if !self.at.closure && !self.is_inner(e.label.as_ref()) {
+                    let taken = e.clone();
+                    *expr = self.visitor.exit_continue(taken);
+                }
+                Flow::new()
+            }
             Expr::Array(e) => self.values(e.elems.iter_mut()),
             Expr::Tuple(e) => self.values(e.elems.iter_mut()),
             Expr::Repeat(e) => self.values([&mut *e.expr, &mut *e.len].into_iter()),
@@ -205,7 +251,13 @@ impl Walk<'_> {
                 flow.extend(e.rest.iter_mut().flat_map(|rest| self.expr(rest, Context::Parts)));
                 flow
             }
-            Expr::Block(e) => self.block(&mut e.block),
+            Expr::Block(e) => {
+                let label = e.label.clone();
+                match &label {
+                    Some(label) => self.in_loop(Some(label), false, |walk| walk.block(&mut e.block)),
+                    None => self.block(&mut e.block),
+                }
+            }
             Expr::Unsafe(e) => self.block(&mut e.block),
             Expr::Const(_) => Flow::new(),
             Expr::Closure(e) => self.closure(e),
@@ -452,7 +504,12 @@ impl Walk<'_> {
         match stmt {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, semi) => {
-                let plain = matches!(expr, Expr::Assign(_) | Expr::Binary(_) | Expr::Return(_) | Expr::Break(_))
+                let jump = matches!(expr, Expr::Return(_) | Expr::Break(_) | Expr::Continue(_));
+                let branches = crate::hoist::is_control(&Stmt::Expr(expr.clone(), None));
+                let plain = matches!(expr, Expr::Assign(_) | Expr::Binary(_))
+                    || jump
+                    || branches
+                    || matches!(expr, Expr::Macro(e) if macros::is_region(&e.mac))
                     || matches!(expr, Expr::MethodCall(e) if is_mutator(&e.method.to_string()));
                 if semi.is_some() && !plain {
                     self.visitor.effect();
@@ -500,6 +557,7 @@ impl Walk<'_> {
             }
             Expr::Let(e) => {
                 let flow = self.expr(&mut e.expr, pattern_context(&e.pat));
+                self.visitor.bound(&flow);
                 let names = keys(&e.pat);
                 if let Some(scope) = self.scopes.last_mut() {
                     scope.extend(names);
@@ -519,6 +577,7 @@ impl Walk<'_> {
                     })
                     .unwrap_or(Context::Read);
                 let mut flow = self.expr(&mut e.expr, context);
+                self.visitor.bound(&flow);
                 for arm in &mut e.arms {
                     let names = arm_keys(&arm.pat);
                     flow.extend(self.scoped(names, |walk| {
@@ -535,17 +594,23 @@ impl Walk<'_> {
             Expr::While(e) => self.scoped(BTreeSet::new(), |walk| {
                 walk.nested(|walk| {
                     let mut flow = walk.value(&mut e.cond);
-                    flow.extend(walk.block(&mut e.body));
+                    let label = e.label.clone();
+                    flow.extend(walk.in_loop(label.as_ref(), true, |walk| walk.block(&mut e.body)));
                     flow
                 })
             }),
             Expr::ForLoop(e) => {
                 let mut flow = self.value(&mut e.expr);
-                let names = keys(&e.pat);
-                flow.extend(self.scoped(names, |walk| walk.nested(|walk| walk.block(&mut e.body))));
+                self.visitor.bound(&flow);
+                let (names, label) = (keys(&e.pat), e.label.clone());
+                let body = |walk: &mut Self| walk.in_loop(label.as_ref(), true, |walk| walk.block(&mut e.body));
+                flow.extend(self.scoped(names, |walk| walk.nested(body)));
                 flow
             }
-            Expr::Loop(e) => self.nested(|walk| walk.block(&mut e.body)),
+            Expr::Loop(e) => {
+                let label = e.label.clone();
+                self.nested(|walk| walk.in_loop(label.as_ref(), true, |walk| walk.block(&mut e.body)))
+            }
             _ => unreachable!("control() is called for control flow alone"),
         };
         self.group(&flow);

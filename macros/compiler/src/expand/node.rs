@@ -4,141 +4,38 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprReturn, ExprTry, Member, Path};
+use syn::{Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Member, Path};
 
 use super::Expander;
-use crate::ir::{Body, Kind, Node, NodeId, Origin, VarId};
+use super::exit::SiteKind;
+use crate::ir::{BODY, Body, Kind, Node, NodeId, Origin, RegionId, VarId};
 use crate::names::Key;
 use crate::resolve::{Access, Bind, Resolved};
 use crate::walk::{At, Context, Visitor, walk, walk_block};
 
-/// A place in the code where the pipeline can end.
-pub struct Site {
-    /// Its number, from 1.
-    pub number: u32,
-    /// The node.
-    pub node: NodeId,
-    /// It keeps a failed operand of `?`.
-    pub operand: bool,
-    /// It keeps the value of a `return`.
-    pub returned: bool,
-}
-
 impl Expander<'_> {
-    /// The slot of the operand that failed at a site.
-    pub fn operand(&self, site: u32) -> Ident {
-        format_ident!("__operand{site}", span = self.hidden)
-    }
-
-    /// The slot of the value that a `return` inside a node gave.
-    pub fn returned(&self, site: u32) -> Ident {
-        format_ident!("__returned{site}", span = self.hidden)
-    }
-
-    /// The sites that keep a value, each with its slot. They are swept like variables, since one site wins.
-    pub fn kept(&self) -> Vec<(Site, Ident)> {
-        let sites = self.sites().into_iter().filter(|site| site.operand || site.returned);
-        let slot = |site: &Site| if site.operand { self.operand(site.number) } else { self.returned(site.number) };
-        sites
-            .map(|site| {
-                let slot = slot(&site);
-                (site, slot)
-            })
-            .collect()
-    }
-
-    /// The `?`s and `return`s that the node runs itself.
-    fn count_exits(&self, node: NodeId) -> (u32, u32) {
-        self.exit_counts[node]
-    }
-
-    /// Counts the exits of every node.
-    pub fn exit_counts(region: &crate::ir::Region) -> Vec<(u32, u32)> {
-        region.nodes.iter().map(|node| Self::exits_of(&node.body)).collect()
-    }
-
-    fn exits_of(body: &Body) -> (u32, u32) {
-        struct Count(u32, u32);
-        impl VisitMut for Count {
-            fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
-            fn visit_item_mut(&mut self, _: &mut syn::Item) {}
-            fn visit_expr_try_mut(&mut self, e: &mut ExprTry) {
-                self.0 += 1;
-                syn::visit_mut::visit_expr_try_mut(self, e);
-            }
-            fn visit_expr_return_mut(&mut self, e: &mut ExprReturn) {
-                self.1 += 1;
-                syn::visit_mut::visit_expr_return_mut(self, e);
-            }
-            fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-                if let Some(mut arguments) = crate::macros::parse(mac) {
-                    arguments.exprs().for_each(|(_, expr, ..)| self.visit_expr_mut(expr));
-                }
-            }
-        }
-        let mut count = Count(0, 0);
-        match body {
-            Body::Let { init, .. } => count.visit_expr_mut(&mut init.clone()),
-            Body::Temp { value, .. } | Body::Assign { value, .. } => count.visit_expr_mut(&mut value.clone()),
-            Body::Run(expr) => count.visit_expr_mut(&mut expr.clone()),
-            Body::Ensure { condition, .. } => count.visit_expr_mut(&mut condition.clone()),
-            Body::Tail(_) => {}
-        }
-        (count.0, count.1)
-    }
-
-    /// Every site, in order: the `?`s of a node, then its `return`s, then its `else`.
-    pub fn sites(&self) -> Vec<Site> {
-        let mut sites = Vec::new();
-        let mut number = 0;
-        for (node, one) in self.region.nodes.iter().enumerate() {
-            let (operands, returns) = self.count_exits(node);
-            let ends = matches!(one.body, Body::Let { diverge: Some(_), .. } | Body::Ensure { .. });
-            for index in 0..operands + returns + u32::from(ends) {
-                number += 1;
-                let operand = index < operands;
-                sites.push(Site { number, node, operand, returned: !operand && index < operands + returns });
-            }
-        }
-        sites
-    }
-
-    fn first_site(&self, node: NodeId) -> u32 {
-        self.first_sites[node]
-    }
-
-    /// For each node the number of its first site.
-    pub fn first_sites(region: &crate::ir::Region, counts: &[(u32, u32)]) -> Vec<u32> {
-        let mut next = 1;
-        let ends = |body: &Body| u32::from(matches!(body, Body::Let { diverge: Some(_), .. } | Body::Ensure { .. }));
-        let size = |id: usize| counts[id].0 + counts[id].1 + ends(&region.nodes[id].body);
-        (0..region.nodes.len())
-            .map(|id| {
-                let first = next;
-                next += size(id);
-                first
-            })
-            .collect()
-    }
-
-    /// The arms of the step: nodes, then drops.
-    pub fn arms(&self) -> TokenStream {
-        let nodes = self.region.nodes.iter().enumerate().filter(|(_, node)| !matches!(node.kind, Kind::Tail)).map(
-            |(id, node)| {
-                let code = self.code(id, node);
-                let (cfg, id) = (self.cfg(&node.cfg), id as u32);
-                quote_spanned!(self.hidden=> #cfg #id => { #code })
-            },
-        );
-        let first_drop = self.region.nodes.len();
-        let drops = self.dropped().into_iter().enumerate().map(|(index, var)| {
+    /// The arms of a region's step: nodes, then drops.
+    pub fn arms(&self, region: RegionId) -> TokenStream {
+        let here = |node: &Node| node.region == region && !matches!(node.kind, Kind::Tail);
+        let nodes = self.program.nodes.iter().enumerate().filter(|(_, node)| here(node)).map(|(id, node)| {
+            let code = match self.loop_of(id) {
+                Some(region) => self.overlapped(id, region),
+                None => self.code(id, node),
+            };
+            let (cfg, id) = (self.cfg(&node.cfg), id as u32);
+            quote_spanned!(self.hidden=> #cfg #id => { #code })
+        });
+        let first_drop = self.program.nodes.len();
+        let dropped = self.dropped().into_iter().enumerate();
+        let drops = dropped.filter(|(_, var)| self.program.vars[*var].region == region).map(|(index, var)| {
             let (id, cfg, code) =
-                ((first_drop + index) as u32, self.cfg(&self.region.vars[var].cfg), self.drop_code(var));
+                ((first_drop + index) as u32, self.cfg(&self.program.vars[var].cfg), self.drop_code(var));
             quote_spanned!(self.hidden=> #cfg #id => { #code })
         });
         let first_kept = first_drop + self.dropped().len();
-        let kept = self.kept().into_iter().enumerate().map(|(index, (site, slot))| {
-            let (id, cfg) = ((first_kept + index) as u32, self.cfg(&self.region.nodes[site.node].cfg));
+        let kept = self.kept.iter().enumerate().filter(|(_, kept)| kept.region == region).map(|(index, kept)| {
+            let (slot, cfg) = (self.kept_slot(&kept.site), self.cfg(&self.program.unit(kept.site.unit).cfg));
+            let id = (first_kept + index) as u32;
             quote_spanned!(self.hidden=> #cfg #id => { unsafe { #slot.discard() }; })
         });
         quote!(#(#nodes)* #(#drops)* #(#kept)*)
@@ -147,25 +44,32 @@ impl Expander<'_> {
     // SAFETY (all code of arms): the plan runs the arm of a node after the arms of its predecessors, so that
     // (1) what it reads or takes is there; (2) nobody else touches what it changes or takes.
     fn code(&self, id: NodeId, node: &Node) -> TokenStream {
+        let private = &self.private;
         let prelude = self.prelude(id, false);
         let guard = self.name_guard(node);
         let code = match &node.body {
             Body::Let { pat, ty, init, diverge } => {
-                let init = self.replaced(id, init, crate::walk::pattern_context(pat));
+                let mut replace = Replace::new(self, id, false, true);
+                let init = self.replaced_by(&mut replace, id, init, crate::walk::pattern_context(pat));
                 let ascription = ty.as_ref().map(|ty| quote_spanned!(self.hidden=> : #ty));
-                let otherwise = diverge.as_ref().map(|_| {
-                    let (operands, returns) = self.count_exits(id);
-                    let site = self.first_site(id) + operands + returns;
-                    quote_spanned!(self.hidden=> else { return #site; })
+                let otherwise = diverge.as_ref().map(|block| {
+                    if node.region == BODY {
+                        let site = self.site(id, 0, |kind| matches!(kind, SiteKind::End)).number;
+                        return quote_spanned!(self.hidden=> else { return #site; });
+                    }
+                    let mut block = block.clone();
+                    walk_block(&mut block, &mut replace);
+                    quote_spanned!(self.hidden=> else #block)
                 });
-                let puts = node.defines.iter().map(|var| self.put(*var, &self.region.vars[*var].ident));
+                let puts = node.defines.iter().map(|var| self.put(*var, &self.program.vars[*var].ident));
                 quote_spanned!(self.hidden=> let #pat #ascription = #init #otherwise; #(#puts)*)
             }
             Body::Temp { var, value } => {
                 let value = self.replaced(id, value, Context::Value);
-                let ident = &self.region.vars[*var].ident;
+                let (ident, ty) = (&self.program.vars[*var].ident, &self.program.vars[*var].ascribed);
+                let ascription = ty.as_ref().map(|ty| quote_spanned!(self.hidden=> : #ty));
                 let put = self.put(*var, ident);
-                quote_spanned!(self.hidden=> let #ident = #value; #put)
+                quote_spanned!(self.hidden=> let #ident #ascription = #value; #put)
             }
             Body::Assign { target, members, value } => {
                 let value = self.replaced(id, value, Context::Value);
@@ -177,11 +81,19 @@ impl Expander<'_> {
             }
             Body::Ensure { condition, .. } => {
                 let condition = self.replaced(id, condition, Context::Value);
-                let (operands, returns) = self.count_exits(id);
-                let site = self.first_site(id) + operands + returns;
+                let site = self.site(id, 0, |kind| matches!(kind, SiteKind::End)).number;
                 quote_spanned!(self.hidden=> if !(#condition) { return #site; })
             }
-            Body::Tail(_) => unreachable!("the tail runs on the caller"),
+            Body::Next { pat } => {
+                let puts = node.defines.iter().map(|var| self.put(*var, &self.program.vars[*var].ident));
+                quote_spanned! {self.hidden=>
+                    match unsafe { __source.next() } {
+                        #private::Some(__item) => { let #pat = __item; #(#puts)* }
+                        #private::None => return #private::END,
+                    }
+                }
+            }
+            Body::Tail(_) => unreachable!("tails run after the others"),
         };
         quote!(#guard #prelude #code)
     }
@@ -221,7 +133,7 @@ impl Expander<'_> {
 
     /// Drops what is left of a variable.
     fn drop_code(&self, var: VarId) -> TokenStream {
-        let (slot, ident) = (self.slot(var), &self.region.vars[var].ident);
+        let (slot, ident) = (self.slot(var), &self.program.vars[var].ident);
         let flags = self.flags_of(var);
         let live = if self.is_moved_capture(var) {
             let owned = self.owned_capture(var);
@@ -270,13 +182,13 @@ impl Expander<'_> {
 
     /// In a node with a macro or name of unknown meaning, names that it does not visibly mention are bound to nothing:
     /// a hidden mention of one is an error, and rustc's help about similar names is that of the serial copy.
-    fn name_guard(&self, node: &Node) -> TokenStream {
+    pub fn name_guard(&self, node: &Node) -> TokenStream {
         if !node.any_macro && !node.unknown_name {
             return TokenStream::new();
         }
-        let mentioned: Vec<&Key> = node.mentions.iter().map(|mention| &self.region.vars[mention.var()].key).collect();
-        let captures = (0..self.region.vars.len()).filter(|var| self.region.vars[*var].origin == Origin::Capture);
-        let reachable = node.in_scope.iter().copied().chain(captures).map(|var| &self.region.vars[var]);
+        let mentioned: Vec<&Key> = node.mentions.iter().map(|mention| &self.program.vars[mention.var()].key).collect();
+        let captures = (0..self.program.vars.len()).filter(|var| self.program.vars[*var].origin == Origin::Capture);
+        let reachable = node.in_scope.iter().copied().chain(captures).map(|var| &self.program.vars[var]);
         let idents = reachable.filter(|var| var.origin != Origin::Temp && !mentioned.contains(&&var.key));
         let idents = idents.map(|var| {
             let ident = &var.ident;
@@ -286,7 +198,7 @@ impl Expander<'_> {
     }
 
     /// Binds the places that a node uses; with `epilogue`, those of the code that runs when the pipeline ends there.
-    fn prelude(&self, node: NodeId, epilogue: bool) -> TokenStream {
+    pub fn prelude(&self, node: NodeId, epilogue: bool) -> TokenStream {
         let accesses = self.resolved[node].accesses.iter().enumerate();
         let bindings = accesses.filter(|(_, access)| access.epilogue == epilogue).map(|(number, access)| {
             let one = |var: VarId, cfg: &Option<TokenStream>| {
@@ -310,7 +222,7 @@ impl Expander<'_> {
         match access.bind {
             Bind::Shared if whole => quote_spanned!(self.hidden=> let #name = unsafe { #slot.read() };),
             Bind::Unique if whole => quote_spanned!(self.hidden=> let #name = unsafe { #slot.exclusive() };),
-            Bind::Own if whole && self.region.vars[var].origin == Origin::Temp => {
+            Bind::Own if whole && self.program.vars[var].origin == Origin::Temp => {
                 quote_spanned!(self.hidden=> let mut #name = #private::Held(unsafe { #slot.take() });)
             }
             Bind::Own if whole => quote_spanned!(self.hidden=> let mut #name = unsafe { #slot.take() };),
@@ -331,7 +243,7 @@ impl Expander<'_> {
             Bind::Dynamic => {
                 let cell = self.cell(number);
                 let named = access.hidden.then(|| quote_spanned!(self.hidden=> let #name = unsafe { & #place };));
-                quote_spanned!(self.hidden=> let #cell = &#slot; #named)
+                quote_spanned!(self.hidden=> let #cell = #slot; #named)
             }
         }
     }
@@ -347,14 +259,36 @@ impl Expander<'_> {
     }
 
     /// The expression with its mentions replaced by what the prelude binds, and its exits by returns from the step.
-    fn replaced(&self, node: NodeId, expr: &Expr, context: Context) -> Expr {
+    pub fn replaced(&self, node: NodeId, expr: &Expr, context: Context) -> Expr {
+        self.replaced_by(&mut Replace::new(self, node, false, true), node, expr, context)
+    }
+
+    fn replaced_by(&self, replace: &mut Replace<'_, '_>, node: NodeId, expr: &Expr, context: Context) -> Expr {
         let mut expr = expr.clone();
-        if let Kind::Call(path) = &self.region.nodes[node].kind {
+        if let Kind::Call(path) = &self.program.unit(node).kind {
             self.exact_callee(node, &mut expr, path);
         }
-        let mut replace = Replace::new(self, node, false, true);
-        walk(&mut expr, context, &mut replace);
+        walk(&mut expr, context, replace);
+        self.place_regions(&mut expr);
         expr
+    }
+
+    /// Puts the code of regions where their macros stand.
+    fn place_regions(&self, expr: &mut Expr) {
+        struct PlaceRegions<'e, 'a>(&'e Expander<'a>);
+        impl VisitMut for PlaceRegions<'_, '_> {
+            fn visit_expr_mut(&mut self, expr: &mut Expr) {
+                match expr {
+                    Expr::Macro(e) if crate::macros::is_region(&e.mac) => {
+                        if let Some(region) = crate::macros::region_number(&e.mac) {
+                            *expr = Expr::Verbatim(self.0.region(region));
+                        }
+                    }
+                    other => syn::visit_mut::visit_expr_mut(self, other),
+                }
+            }
+        }
+        PlaceRegions(self).visit_expr_mut(expr);
     }
 
     // Input:  load(path)?
@@ -378,74 +312,11 @@ impl Expander<'_> {
         }
     }
 
-    /// What runs on the caller when the pipeline ends at a site.
-    pub fn exits(&self) -> TokenStream {
-        let private = &self.private;
-        let sites = self.sites();
-        if sites.is_empty() {
-            return TokenStream::new();
-        }
-        let arms = sites.iter().map(|site| {
-            let number = site.number;
-            let node = &self.region.nodes[site.node];
-            let cfg = self.cfg(&node.cfg);
-            let (operands, returns) = self.count_exits(site.node);
-            let index = number - self.first_site(site.node);
-            let code = if index < operands {
-                let operand = self.operand(number);
-                let (start, question_mark) = self.question_mark(site.node, index);
-                // The user's own `?` converts the error, on the caller. From `start` to `?` is the span of the user's
-                // expression, so that rustc's errors about it are those of the serial copy.
-                let failed = Ident::new("__superscalar_failed", start);
-                quote_spanned! {self.hidden=>
-                    let #failed = unsafe { #operand.take() };
-                    #private::ignore(#failed #question_mark);
-                    #private::unreachable!("a failed operand of `?` returns")
-                }
-            } else if index < operands + returns {
-                let returned = self.returned(number);
-                quote_spanned!(self.hidden=> return unsafe { #returned.take() };)
-            } else {
-                let prelude = self.prelude(site.node, true);
-                let code = self.ending(site.node);
-                quote!(#prelude #code)
-            };
-            quote_spanned!(self.hidden=> #cfg #number => { #code })
-        });
-        quote_spanned! {self.hidden=>
-            match __finished.site() {
-                #(#arms)*
-                _ => {}
-            }
-        }
-    }
-
-    /// Where the operand of a site starts, and its `?`.
-    fn question_mark(&self, node: NodeId, index: u32) -> (Span, TokenStream) {
-        struct Find(Vec<(Span, Span)>);
-        impl syn::visit::Visit<'_> for Find {
-            fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
-            fn visit_expr_try(&mut self, e: &ExprTry) {
-                syn::visit::visit_expr_try(self, e);
-                self.0.push((e.expr.span(), e.question_token.span));
-            }
-        }
-        let mut find = Find(Vec::new());
-        match &self.region.nodes[node].body {
-            Body::Let { init, .. } => syn::visit::Visit::visit_expr(&mut find, init),
-            Body::Temp { value, .. } | Body::Assign { value, .. } => syn::visit::Visit::visit_expr(&mut find, value),
-            Body::Run(expr) => syn::visit::Visit::visit_expr(&mut find, expr),
-            _ => {}
-        }
-        let (start, span) = find.0.get(index as usize).copied().unwrap_or((self.hidden, self.hidden));
-        (start, quote_spanned!(span=> ?))
-    }
-
     /// The `else` of a `let else`, or the `ensure!` that does not hold.
-    fn ending(&self, node: NodeId) -> TokenStream {
+    pub fn ending(&self, node: NodeId) -> TokenStream {
         let private = &self.private;
         let mut replace = Replace::new(self, node, true, false);
-        match &self.region.nodes[node].body {
+        match &self.program.unit(node).body {
             Body::Let { diverge: Some(block), .. } => {
                 let mut block = block.clone();
                 walk_block(&mut block, &mut replace);
@@ -470,13 +341,31 @@ impl Expander<'_> {
         }
     }
 
+    /// The value of a region that is not the body.
+    pub fn yielded(&self, region: RegionId) -> TokenStream {
+        let private = &self.private;
+        let is_tail = |node: &Node| node.region == region && matches!(node.body, Body::Tail(_));
+        let tail = self.program.nodes.iter().position(is_tail);
+        match tail.map(|id| (id, &self.program.nodes[id].body)) {
+            Some((id, Body::Tail(Some(expr)))) => {
+                let (guard, prelude) = (self.name_guard(&self.program.nodes[id]), self.prelude(id, false));
+                let expr = self.replaced(id, expr, Context::Value);
+                quote_spanned!(self.hidden=> #guard #prelude #expr)
+            }
+            _ if self.program.regions[region].diverges => {
+                quote_spanned!(self.hidden=> #private::unreachable!("the region ends before its end"))
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
     /// The value of the pipeline.
     pub fn tail(&self, returns_unit: bool) -> TokenStream {
         let private = &self.private;
-        let id = self.region.nodes.len() - 1;
-        let Body::Tail(tail) = &self.region.nodes[id].body else { unreachable!("the last node is the tail") };
+        let id = self.program.nodes.len() - 1;
+        let Body::Tail(tail) = &self.program.nodes[id].body else { unreachable!("the last node is the tail") };
         let prelude = self.prelude(id, false);
-        let guard = self.name_guard(&self.region.nodes[id]);
+        let guard = self.name_guard(&self.program.nodes[id]);
         match tail {
             Some(expr) => {
                 let mut expr = expr.clone();
@@ -497,14 +386,44 @@ struct Replace<'e, 'a> {
     epilogue: bool,
     /// Exits leave the step; otherwise they leave the function, as written.
     in_step: bool,
-    next_operand: u32,
-    next_return: u32,
+    next_operand: usize,
+    next_return: usize,
+    next_jump: usize,
 }
 
 impl<'e, 'a> Replace<'e, 'a> {
     fn new(expander: &'e Expander<'a>, node: NodeId, epilogue: bool, in_step: bool) -> Replace<'e, 'a> {
-        let next_operand = expander.first_site(node);
-        Replace { expander, resolved: &expander.resolved[node], node, epilogue, in_step, next_operand, next_return: 0 }
+        let resolved = &expander.resolved[node];
+        Replace { expander, resolved, node, epilogue, in_step, next_operand: 0, next_return: 0, next_jump: 0 }
+    }
+
+    /// The region whose step the code leaves: a tail runs in the step of the node around its region.
+    fn step(&self) -> RegionId {
+        let node = self.expander.program.unit(self.node);
+        match &node.body {
+            Body::Tail(_) => self.expander.program.around(node.region).nth(1).unwrap_or(node.region),
+            _ => node.region,
+        }
+    }
+
+    fn jump(&mut self, value: Option<&Expr>) -> Option<TokenStream> {
+        let expander = self.expander;
+        let site = expander.site(self.node, self.next_jump, |kind| matches!(kind, SiteKind::Jump(_)));
+        self.next_jump += 1;
+        let SiteKind::Jump(jump) = &site.kind else { unreachable!("asked for jumps") };
+        let node = expander.program.unit(self.node);
+        if matches!(node.body, Body::Tail(_)) && jump.target == Some(node.region) {
+            // The tail stands inside the loop or block itself.
+            return None;
+        }
+        let leave = expander.leave(site, self.step());
+        Some(match value {
+            Some(value) => {
+                let slot = expander.kept_slot(site);
+                quote_spanned!(expander.hidden=> { let __value = #value; unsafe { #slot.put(__value) }; #leave })
+            }
+            None => quote_spanned!(expander.hidden=> #leave),
+        })
     }
 
     /// A mention that goes to its slot: the bits of the value, or a reference made for this mention.
@@ -526,7 +445,7 @@ impl<'e, 'a> Replace<'e, 'a> {
                 },
             };
         }
-        let variable = &self.expander.region.vars[var];
+        let variable = &self.expander.program.vars[var];
         if crate::resolve::writes(variable, context) {
             quote_spanned!(hidden=> (*unsafe { &mut #place })#(.#rest)*)
         } else if crate::resolve::reaches(variable, context) {
@@ -538,10 +457,10 @@ impl<'e, 'a> Replace<'e, 'a> {
 
     /// The variable that a name means in this node: the latest in scope there.
     fn variable(&self, key: &Key) -> Option<VarId> {
-        let node = &self.expander.region.nodes[self.node];
+        let node = self.expander.program.unit(self.node);
         let mentions = node.mentions.iter().filter(|mention| mention.epilogue == self.epilogue);
         let mut vars = mentions.map(|mention| mention.var());
-        vars.find(|var| self.expander.region.vars[*var].key == *key)
+        vars.find(|var| self.expander.program.vars[*var].key == *key)
     }
 }
 
@@ -561,8 +480,8 @@ impl Visitor for Replace<'_, '_> {
             Bind::Dynamic => self.dynamic(number, access, rest, &context, span),
             Bind::Shared | Bind::Unique | Bind::Reach => quote_spanned!(span=> (*#name)#(.#rest)*),
             // A temporary is spanned from the first token of its expression to the last, as the expression was.
-            Bind::Own if self.expander.region.vars[var].origin == Origin::Temp && access.path.is_empty() => {
-                let last = self.expander.region.vars[var].last;
+            Bind::Own if self.expander.program.vars[var].origin == Origin::Temp && access.path.is_empty() => {
+                let last = self.expander.program.vars[var].last;
                 let zero = Literal::usize_unsuffixed(0);
                 let zero = {
                     let mut zero = zero;
@@ -600,10 +519,10 @@ impl Visitor for Replace<'_, '_> {
         if !self.in_step {
             return Expr::Try(e);
         }
-        let site = self.next_operand;
+        let site = self.expander.site(self.node, self.next_operand, |kind| matches!(kind, SiteKind::Operand(..)));
         self.next_operand += 1;
-        let (private, operand, inner) = (&self.expander.private, self.expander.operand(site), &e.expr);
-        let hidden = self.expander.hidden;
+        let (private, operand, inner) = (&self.expander.private, self.expander.kept_slot(site), &e.expr);
+        let (hidden, site) = (self.expander.hidden, site.number);
         // The value has the span of the whole `operand?`, by its first and last token: as on the serial copy.
         let held = Ident::new("__superscalar_held", e.expr.span());
         let mut zero = Literal::usize_unsuffixed(0);
@@ -627,10 +546,9 @@ impl Visitor for Replace<'_, '_> {
         if !self.in_step {
             return Expr::Return(e);
         }
-        let (operands, _) = self.expander.count_exits(self.node);
-        let site = self.expander.first_site(self.node) + operands + self.next_return;
+        let site = self.expander.site(self.node, self.next_return, |kind| matches!(kind, SiteKind::Return));
         self.next_return += 1;
-        let returned = self.expander.returned(site);
+        let (returned, site) = (self.expander.kept_slot(site), site.number);
         let value = e.expr.as_ref().map_or_else(|| quote!(()), |value| quote!(#value));
         let tokens = quote_spanned! {self.expander.hidden=> {
             let __value = #value;
@@ -638,5 +556,19 @@ impl Visitor for Replace<'_, '_> {
             return #site
         }};
         syn::parse2(tokens).expect("a block is an expression")
+    }
+
+    fn exit_break(&mut self, e: ExprBreak) -> Expr {
+        match self.in_step.then(|| self.jump(e.expr.as_deref())).flatten() {
+            Some(tokens) => syn::parse2(tokens).expect("an exit is an expression"),
+            None => Expr::Break(e),
+        }
+    }
+
+    fn exit_continue(&mut self, e: ExprContinue) -> Expr {
+        match self.in_step.then(|| self.jump(None)).flatten() {
+            Some(tokens) => syn::parse2(tokens).expect("an exit is an expression"),
+            None => Expr::Continue(e),
+        }
     }
 }

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{Member, Path, PathArguments};
 
 use super::Expander;
-use crate::ir::{Body, Exit, Facts, Kind, Mention, Node, Origin, Var, VarId};
+use crate::ir::{Body, Exit, Facts, Kind, Mention, Node, NodeId, Origin, Region, RegionKind, Var, VarId};
 use crate::names::member_name;
 use crate::resolve::{Mode, Resolved};
 use crate::walk::Context;
@@ -21,13 +21,13 @@ impl Expander<'_> {
     /// The places: first the variables, by number, then the field paths.
     pub fn places(&self) -> Vec<Place> {
         let mut places: Vec<Place> =
-            (0..self.region.vars.len()).map(|var| Place { var, path: Vec::new(), parent: None }).collect();
+            (0..self.program.vars.len()).map(|var| Place { var, path: Vec::new(), parent: None }).collect();
         let mut paths: Vec<(VarId, Vec<Member>)> = Vec::new();
         let accesses = self.resolved.iter().flat_map(|node| &node.accesses);
         for access in accesses.filter(|access| !access.path.is_empty()) {
             paths.extend(access.candidates.iter().map(|candidate| (candidate.var, access.path.clone())));
         }
-        for node in &self.region.nodes {
+        for node in &self.program.nodes {
             if let Body::Assign { target, members, .. } = &node.body
                 && !members.is_empty()
             {
@@ -54,31 +54,57 @@ impl Expander<'_> {
 
     /// Nodes and drops.
     pub fn node_count(&self) -> usize {
-        self.region.nodes.len() + self.dropped().len() + self.kept().len()
+        self.program.nodes.len() + self.dropped().len() + self.kept.len()
     }
 
     /// The variables that have a drop node, in the order of their drops.
     pub fn dropped(&self) -> Vec<VarId> {
-        let owned = |var: &VarId| self.region.vars[*var].origin != Origin::Capture || self.is_moved_capture(*var);
-        (0..self.region.vars.len()).rev().filter(owned).filter(|var| self.is_mentioned(*var)).collect()
+        let owned = |var: &VarId| match self.program.vars[*var].origin {
+            Origin::Capture => self.is_moved_capture(*var),
+            Origin::Iterator => false,
+            _ => true,
+        };
+        (0..self.program.vars.len()).rev().filter(owned).filter(|var| self.is_mentioned(*var)).collect()
     }
 
     /// The region as a `Spec` expression.
     pub fn spec(&self) -> TokenStream {
         let private = &self.private;
-        let name = &self.region.name;
+        let name = &self.program.name;
         let places = self.places();
         let place_specs = places.iter().map(|place| self.place(place));
-        let nodes =
-            self.region.nodes.iter().zip(self.resolved).map(|(node, resolved)| self.node(node, resolved, &places));
+        let nodes = (0..self.program.nodes.len()).map(|id| self.node(id, &places));
         let drops = self.dropped().into_iter().map(|var| self.drop_node(var));
-        let kept = self.kept().into_iter().map(|_| quote_spanned!(self.hidden=> #private::NodeSpec::SWEPT));
+        let kept = self.kept.iter().map(|kept| {
+            let region = kept.region as u16;
+            quote_spanned!(self.hidden=> #private::NodeSpec { region: #region, ..#private::NodeSpec::SWEPT })
+        });
+        let regions = self.program.regions.iter().map(|region| self.region_spec(region));
         quote_spanned! {self.hidden=>
             #private::Spec {
                 name: #name,
                 file: #private::file!(),
                 places: &[#(#place_specs),*],
                 nodes: &[#(#nodes,)* #(#drops,)* #(#kept),*],
+                regions: &[#(#regions),*],
+            }
+        }
+    }
+
+    fn region_spec(&self, region: &Region) -> TokenStream {
+        let private = &self.private;
+        let kind = match region.kind {
+            RegionKind::Body => quote!(Body),
+            RegionKind::Branch => quote!(Branch),
+            RegionKind::Loop => quote!(Loop),
+            RegionKind::For => quote!(For),
+        };
+        let owner = region.owner.map_or(u32::MAX, |owner| owner as u32);
+        let label = &region.label;
+        let params = region.params.iter().chain(&region.iterator).map(|var| *var as u16);
+        quote_spanned! {self.hidden=>
+            #private::RegionSpec {
+                kind: #private::RegionKind::#kind, owner: #owner, label: #label, params: &[#(#params),*],
             }
         }
     }
@@ -86,7 +112,7 @@ impl Expander<'_> {
     /// For each call the companion of its task, as a constant: code can ask it without naming the type again.
     pub fn tasks(&self) -> TokenStream {
         let allow = super::allow();
-        let tasks = self.region.nodes.iter().enumerate().filter_map(|(id, node)| match &node.kind {
+        let tasks = self.program.nodes.iter().enumerate().filter_map(|(id, node)| match &node.kind {
             Kind::Call(path) => {
                 let path = companion_of(path);
                 let span = path.segments.last().map_or(self.hidden, |last| last.ident.span());
@@ -103,11 +129,14 @@ impl Expander<'_> {
     pub fn moves(&self) -> TokenStream {
         let places = self.places();
         let mut tokens = TokenStream::new();
-        for (id, resolved) in self.resolved.iter().enumerate() {
+        for unit in self.printed() {
+            let resolved = &self.resolved[unit];
+            // The last node before those that come later.
+            let id = self.owner_of(unit).map_or(unit, |owner| self.program.nodes[owner].end - 1);
             let accesses = resolved.accesses.iter().filter(|access| access.in_parts && !access.epilogue);
             for access in accesses {
                 for candidate in &access.candidates {
-                    let var = &self.region.vars[candidate.var];
+                    let var = &self.program.vars[candidate.var];
                     let place = self.place_in(&places, candidate.var, &access.path).unwrap_or(candidate.var);
                     let message = format!(
                         "`{}` is moved from here, while something that may borrow from it is used later: move it after \
@@ -129,7 +158,7 @@ impl Expander<'_> {
 
     fn place(&self, place: &Place) -> TokenStream {
         let private = &self.private;
-        let var = &self.region.vars[place.var];
+        let var = &self.program.vars[place.var];
         let name = place.path.iter().fold(var.name.clone(), |name, member| format!("{name}.{}", member_name(member)));
         let parent = match place.parent {
             Some(parent) => {
@@ -143,10 +172,12 @@ impl Expander<'_> {
         } else {
             quote_spanned!(self.hidden=> #private::Facts::UNKNOWN)
         };
-        let (lent, keep, temporary) = (var.lent, var.keep, var.origin == Origin::Temp);
+        let temporary = matches!(var.origin, Origin::Temp | Origin::Iterator);
+        let (lent, keep, region) = (var.lent, var.keep, var.region as u16);
         quote_spanned! {self.hidden=>
             #private::PlaceSpec {
                 name: #name, parent: #parent, facts: #facts, lent: #lent, keep: #keep, temporary: #temporary,
+                region: #region,
             }
         }
     }
@@ -180,8 +211,9 @@ impl Expander<'_> {
         facts
     }
 
-    fn node(&self, node: &Node, resolved: &Resolved, places: &[Place]) -> TokenStream {
+    fn node(&self, id: NodeId, places: &[Place]) -> TokenStream {
         let private = &self.private;
+        let node = &self.program.nodes[id];
         let enabled = self.enabled(&node.cfg);
         let kind = match node.kind {
             Kind::Call(_) | Kind::Foreign => quote!(Task),
@@ -205,18 +237,30 @@ impl Expander<'_> {
             Exit::May => quote!(May),
             Exit::Guard => quote!(Guard),
         };
-        let uses = self.uses(node, resolved, places);
+        // A node with regions uses all that is mentioned in them.
+        let whole = node.plain.map_or(id, |plain| self.program.nodes.len() + plain);
+        let uses = match node.body {
+            Body::Next { .. } => self.source_uses(node),
+            _ => self.uses(self.program.unit(whole), &self.resolved[whole], places),
+        };
+        let (region, end) = (node.region as u16, if node.end > id + 1 { node.end as u32 } else { 0 });
         let defines = node.defines.iter().map(|var| *var as u16);
         let (label, effect, serial_calls) = (&node.label, node.effect, &node.serial_calls);
         let start = node.span.start();
         let (line, column) = (start.line as u32, start.column as u32 + 1);
         quote_spanned! {self.hidden=>
             #private::NodeSpec {
-                enabled: #enabled, kind: #private::NodeKind::#kind, label: #label, task: #task, line: #line,
+                region: #region, end: #end, enabled: #enabled, kind: #private::NodeKind::#kind, label: #label, task: #task, line: #line,
                 column: #column, uses: &[#(#uses),*], defines: &[#(#defines),*], exit: #private::Exit::#exit,
                 effect: #effect, serial_calls: &[#(#serial_calls),*],
             }
         }
+    }
+
+    fn source_uses(&self, node: &Node) -> Vec<TokenStream> {
+        let iterator = self.program.regions[node.region].iterator.expect("a `for` has an iterator") as u16;
+        let item = self.use_tokens(iterator, Mode::Item, u8::MAX, false, 1);
+        vec![self.use_tokens(iterator, Mode::Exclusive, u8::MAX, false, 0), item]
     }
 
     fn enabled(&self, cfg: &Option<TokenStream>) -> TokenStream {
@@ -257,8 +301,11 @@ impl Expander<'_> {
         let mut flows = u64::from(node.flow.contains(&number));
         for (index, group) in node.groups.iter().enumerate() {
             if group.contains(&number) {
-                flows |= 1 << (1 + index.min(62));
+                flows |= 1 << (1 + index.min(61));
             }
+        }
+        if node.bound.contains(&number) {
+            flows |= 1 << 63;
         }
         self.use_tokens(place, mode, param, mention.whole, flows)
     }
@@ -273,6 +320,7 @@ impl Expander<'_> {
             Mode::Again => quote!(Again),
             Mode::Last => quote!(Last),
             Mode::Assign => quote!(Assign),
+            Mode::Item => quote!(Item),
         };
         quote_spanned! {self.hidden=>
             #private::Use { place: #place, mode: #private::Mode::#mode, param: #param, whole: #whole, flows: #flows }
@@ -283,17 +331,18 @@ impl Expander<'_> {
         let private = &self.private;
         let place = var as u16;
         let one = self.use_tokens(place, Mode::Exclusive, u8::MAX, false, 0);
-        let exists = self.enabled(&self.region.vars[var].cfg);
+        let exists = self.enabled(&self.program.vars[var].cfg);
         let enabled = if self.is_surely_moved(var) {
             quote_spanned!(self.hidden=> false)
         } else {
-            let facts = self.facts(&self.region.vars[var]);
+            let facts = self.facts(&self.program.vars[var]);
             quote_spanned!(self.hidden=> #exists && !(#facts).trivial_drop)
         };
-        let line = self.region.vars[var].ident.span().start().line as u32;
+        let line = self.program.vars[var].ident.span().start().line as u32;
+        let region = self.program.vars[var].region as u16;
         quote_spanned! {self.hidden=>
             #private::NodeSpec {
-                enabled: #enabled, kind: #private::NodeKind::Drop, label: "drop", task: #private::None, line: #line,
+                region: #region, end: 0, enabled: #enabled, kind: #private::NodeKind::Drop, label: "drop", task: #private::None, line: #line,
                 column: 1, uses: &[#one], defines: &[], exit: #private::Exit::Never, effect: false, serial_calls: &[],
             }
         }
@@ -302,8 +351,8 @@ impl Expander<'_> {
     /// Whether a node takes the whole value, and nobody puts one back.
     fn is_surely_moved(&self, var: VarId) -> bool {
         let mut moved = false;
-        for (node, resolved) in self.region.nodes.iter().zip(self.resolved) {
-            for access in &resolved.accesses {
+        for (node, resolved) in self.program.nodes.iter().zip(self.resolved) {
+            for access in resolved.accesses.iter().filter(|_| node.region == self.program.vars[var].region) {
                 if access.candidates.iter().any(|candidate| candidate.var == var) {
                     let own = access.bind == crate::resolve::Bind::Own && access.path.is_empty() && !access.epilogue;
                     moved |=
