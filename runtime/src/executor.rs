@@ -14,13 +14,16 @@ use crate::plan::Plan;
 use crate::pool::{self, Mode};
 
 mod cost;
+mod lanes;
 mod outcome;
 mod parallel;
 mod serial;
 #[cfg(test)]
 mod tests;
+mod ticket;
 
 pub use cost::Cost;
+pub use lanes::{DONE, END, Ended, LoopPlan, LoopState, NEXT, run_loop};
 pub use outcome::Finished;
 pub use parallel::State;
 

@@ -12,7 +12,7 @@ pub use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
 
 // A run: storage, code, end.
 pub use crate::describe::GraphInfo;
-pub use crate::executor::{Finished, State, run};
+pub use crate::executor::{DONE, END, Ended, Finished, LoopPlan, LoopState, NEXT, State, run, run_loop};
 pub use crate::pipeline::{Described, Pipeline, describe};
 pub use crate::pool::{serial, with_serial};
 pub use crate::slot::{Flag, Lent, Slot};

@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::plan::{DropPoint, Plan};
 
-type Payload = Box<dyn Any + Send>;
+pub(super) type Payload = Box<dyn Any + Send>;
 type Step<'a> = dyn Fn(u32) -> u32 + 'a;
 
 /// The site of a panic; exits have others.
@@ -125,7 +125,7 @@ impl Drop for Finished<'_> {
 }
 
 /// Runs drops. The first panic is handed back, after all have run.
-fn sweep(drops: impl Iterator<Item = u32>, step: &Step<'_>) -> Option<Payload> {
+pub(super) fn sweep<D>(drops: impl Iterator<Item = D>, step: impl Fn(D) -> u32) -> Option<Payload> {
     let mut first = None;
     for node in drops {
         if let Err(payload) = catch_unwind(AssertUnwindSafe(|| step(node))) {
@@ -139,7 +139,7 @@ fn sweep(drops: impl Iterator<Item = u32>, step: &Step<'_>) -> Option<Payload> {
 }
 
 /// Drops a payload whose own drop may panic.
-fn discard(payload: Payload) {
+pub(super) fn discard(payload: Payload) {
     if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
         // Its drop would be the third in a row that may panic: leak it.
         std::mem::forget(second);

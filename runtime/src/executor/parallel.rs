@@ -1,10 +1,7 @@
 //! Runs a plan with whoever has time.
 //!
-//! A *participant* keeps one ready node for itself and publishes the others in a shared mask. While the mask has
-//! members, one *ticket* is outstanding: the second half of a `rayon::join` whose first half is the participant's own
-//! work. Whoever steals the ticket becomes a participant, and may issue the next one. A participant that finds nothing
-//! ready leaves; nodes that become ready later are found by who made them ready. So a run is a nest of joins, and
-//! returns when all have left (executor rule 4).
+//! Who participates, and how they come, is in `ticket.rs`; here is what they share: counters, and the mask of what is
+//! ready.
 //!
 //! Many cores: per node, participants write only the words of the ready mask, and those only for nodes they do not
 //! keep. The counters of successors are written by their predecessors alone; the limit and the ticket are read.
@@ -13,11 +10,10 @@ use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
 
 use super::outcome::Outcome;
+use super::ticket::{self, Work};
 use crate::plan::Plan;
 use crate::pool::{self, Destination};
 
-/// Tickets that may stand on each other. Beyond, participants work on without calling for help.
-const MAX_DEPTH: u32 = 128;
 /// Inline nodes that may release each other on one stack, and that one node sets aside; the rest is published.
 const MAX_INLINE: usize = 8;
 
@@ -85,8 +81,7 @@ impl<'a> Run<'a> {
 
     fn participate(&self) {
         self.prepare();
-        let kept = work(self, None, 0, None);
-        debug_assert!(kept.is_none(), "only a participant inside a join hands its node back");
+        ticket::participate(self);
     }
 
     /// Sets the counters, and publishes the nodes that wait for nothing.
@@ -101,19 +96,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Runs a node that is ready and owned by the caller. Returns a node that it made ready and keeps for the caller.
-    fn execute(&self, node: u32) -> Option<u32> {
-        let kept = self.execute_nested(node, 0)?;
-        match self.oldest_ready() {
-            Some(oldest) if oldest < kept => {
-                self.publish(kept);
-                self.take_oldest()
-            }
-            _ => Some(kept),
-        }
-    }
-
-    /// As `execute`, but inline nodes are left to the caller as well.
+    /// As `execute`, but inline nodes are left to the caller as well, and an older published node is left where it is.
     pub fn execute_alone(&self, node: u32) -> Option<u32> {
         self.execute_nested(node, MAX_INLINE)
     }
@@ -163,15 +146,6 @@ impl<'a> Run<'a> {
         self.ready[node as usize / 64].fetch_and(!bit, Acquire) & bit != 0
     }
 
-    fn take_oldest(&self) -> Option<u32> {
-        loop {
-            let oldest = self.oldest_ready()?;
-            if self.take(oldest) {
-                return Some(oldest);
-            }
-        }
-    }
-
     fn oldest_ready(&self) -> Option<u32> {
         self.ready.iter().zip(0..).find_map(|(word, index)| {
             // ORDERING: Relaxed: a guess, which `take` confirms.
@@ -195,37 +169,36 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Works until nothing is ready. A node is handed back instead when help is wanted and the ticket of the enclosing
-/// join has been used up, so that joins do not pile up.
-fn work(run: &Run<'_>, mut kept: Option<u32>, depth: u32, enclosing: Option<&AtomicBool>) -> Option<u32> {
-    loop {
-        let node = kept.or_else(|| run.take_oldest())?;
-        // ORDERING: Relaxed: `swap` below decides who issues.
-        if depth < MAX_DEPTH && run.oldest_ready().is_some() && !run.ticket.load(Relaxed) {
-            // ORDERING: Relaxed: a hint; the join waits by itself.
-            if enclosing.is_some_and(|used_up| used_up.load(Relaxed)) {
-                return Some(node);
-            }
-            // ORDERING: Relaxed: the flag carries no data; the join hands the run over.
-            if !run.ticket.swap(true, Relaxed) {
-                kept = work_with_help(run, node, depth + 1);
-                continue;
+impl Work for Run<'_> {
+    type Node = u32;
+
+    fn take_oldest(&self) -> Option<u32> {
+        loop {
+            let oldest = self.oldest_ready()?;
+            if self.take(oldest) {
+                return Some(oldest);
             }
         }
-        kept = run.execute(node);
     }
-}
 
-/// Issues a ticket and works on.
-fn work_with_help(run: &Run<'_>, node: u32, depth: u32) -> Option<u32> {
-    let used_up = AtomicBool::new(false);
-    let ticket = || {
-        run.ticket.store(false, Relaxed);
-        let kept = work(run, None, depth, None);
-        debug_assert!(kept.is_none(), "only a participant inside a join hands its node back");
-        used_up.store(true, Relaxed);
-    };
-    rayon::join(|| work(run, Some(node), depth, Some(&used_up)), ticket).0
+    fn has_surplus(&self) -> bool {
+        self.oldest_ready().is_some()
+    }
+
+    fn execute(&self, node: u32) -> Option<u32> {
+        let kept = self.execute_nested(node, 0)?;
+        match self.oldest_ready() {
+            Some(oldest) if oldest < kept => {
+                self.publish(kept);
+                self.take_oldest()
+            }
+            _ => Some(kept),
+        }
+    }
+
+    fn ticket(&self) -> &AtomicBool {
+        self.ticket
+    }
 }
 
 /// Ready inline nodes that wait until their predecessor has released all its successors.

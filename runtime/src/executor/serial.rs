@@ -32,7 +32,7 @@ pub fn shuffled(run: &Run<'_>, seed: u64) {
 }
 
 /// Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA 2014.
-struct SplitMix64(u64);
+pub struct SplitMix64(pub u64);
 
 impl SplitMix64 {
     fn next(&mut self) -> u64 {
@@ -44,7 +44,7 @@ impl SplitMix64 {
     }
 
     /// Uniform below `bound`, up to a bias of `bound / 2^64` (Lemire 2019).
-    fn below(&mut self, bound: u32) -> u32 {
+    pub fn below(&mut self, bound: u32) -> u32 {
         ((u128::from(self.next()) * u128::from(bound)) >> 64) as u32
     }
 }
