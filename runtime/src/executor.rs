@@ -16,6 +16,7 @@ use crate::pool::{self, Mode};
 mod cost;
 mod lanes;
 mod outcome;
+mod pace;
 mod parallel;
 mod serial;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod ticket;
 pub use cost::Cost;
 pub use lanes::{DONE, END, Ended, LoopPlan, LoopState, NEXT, run_loop};
 pub use outcome::Finished;
+pub use pace::{Pace, Rhythm};
 pub use parallel::State;
 
 use parallel::Run;

@@ -49,6 +49,7 @@ mod executor;
 mod pipeline;
 mod pool;
 mod slot;
+mod source;
 // What expansions prove of types, and their `?`.
 mod proof;
 mod question;

@@ -53,7 +53,7 @@ pub const fn analyse<const N: usize, const P: usize, const NW: usize, const PW: 
     assert!(NW * 64 >= N && PW * 64 >= P && NW > 0 && PW > 0, "too few words for the sets of the region");
     let accesses = Accesses::<N, P, PW>::of(spec);
     let preds = hazard::Preds::of(spec, &accesses);
-    let order = reduce::Order::of(&preds);
+    let order = reduce::Order::of(spec, &preds);
     let overlaps = reduce::overlaps::<N, P, NW, PW>(spec, &accesses, &order.ancestors);
     Analysis {
         reads: accesses.reads,

@@ -318,6 +318,16 @@ pub(crate) fn destination() -> Destination {
     }
 }
 
+/// How many threads run a pipeline that is called here.
+pub(crate) fn threads() -> usize {
+    match destination() {
+        Destination::Single => 1,
+        Destination::Here => rayon::current_num_threads(),
+        // SAFETY: alive, see `Entrance::enter`.
+        Destination::Enter(Entrance { pool }) => unsafe { pool.as_ref() }.current_num_threads(),
+    }
+}
+
 /// The mode of a pipeline that is called here.
 pub(crate) fn mode() -> Mode {
     match CONTEXT.get().mode {

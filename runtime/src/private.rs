@@ -12,16 +12,18 @@ pub use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
 
 // A run: storage, code, end.
 pub use crate::describe::GraphInfo;
-pub use crate::executor::{DONE, END, Ended, Finished, LoopPlan, LoopState, NEXT, State, run, run_loop};
+pub use crate::executor::{DONE, END, Ended, Finished, LoopPlan, LoopState, NEXT, Pace, Rhythm, State, run, run_loop};
 pub use crate::pipeline::{Described, Pipeline, describe};
 pub use crate::pool::{serial, with_serial};
 pub use crate::slot::{Flag, Lent, Slot};
+pub use crate::source::{Iterated, NotIterable, NotSend, Ring, SendProbe, Source};
 
 // Proofs in dead code, and facts about types.
 pub use crate::proof::{
     Copied, CopyProbe, CrossThreads, Exact, Held, MayRepeat, Mention, MentionCopied, NotCopy, Probe, ProbeFallback,
-    Reach, ReachShared, Reborrowed, SettledIf, ShareIf, again, disjoint, exact, hold, ignore, lent_exclusive,
-    lent_shared, owned, pointer, sendable, settled, shareable, shared_step, touch,
+    Reach, ReachShared, Reborrowed, SettledIf, ShareIf, again, disjoint, exact, hold, ignore, is_exclusive_param,
+    lent_exclusive,
+    lent_shared, owned, pointer, sendable, settled, shareable, shared_lane_step, shared_step, touch,
 };
 // `?`.
 pub use crate::question::{Fallible, NotFallible, Operand};

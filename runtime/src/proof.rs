@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 
 use crate::question::Fallible;
 use crate::slot::{Lent, Slot};
+use crate::task::TaskInfo;
 
 /// The value crosses threads.
 pub fn sendable<T: CrossThreads>(_: &Slot<T>) {}
@@ -89,9 +90,10 @@ pub struct Reborrowed;
     label = "reborrow it: write `&mut *` before the name",
     note = "a pipeline cannot see that this type is a `&mut`, and would run both uses at the same time"
 )]
-pub trait MayRepeat {}
+pub trait MayRepeat<const KNOWN: bool> {}
 
-impl MayRepeat for Copied {}
+impl MayRepeat<false> for Copied {}
+impl<M> MayRepeat<true> for M {}
 
 /// Claims that a type is no `&mut`, if the plan relies on it.
 pub fn settled<const CLAIMED: bool, M: SettledIf<CLAIMED>>(_: M) {}
@@ -142,8 +144,13 @@ impl<T> ReachShared for Reach<T> {
     }
 }
 
-/// Claims that a mention may be followed by another.
-pub fn again<M: MayRepeat>(_: M) {}
+/// Claims that a mention may be followed by another, unless the plan knows that it is a `&mut`.
+pub fn again<const KNOWN: bool, M: MayRepeat<KNOWN>>(_: M) {}
+
+/// Whether a task takes `&mut _` as parameter `index`.
+pub const fn is_exclusive_param(task: &TaskInfo, index: usize) -> bool {
+    index < task.params.len() && task.params[index].facts.exclusive_ref
+}
 
 /// Facts about a type without parameters: `<Probe<Ty>>::COPY`, with [`ProbeFallback`] in scope.
 pub struct Probe<T: ?Sized>(PhantomData<fn() -> *const T>);
@@ -266,6 +273,11 @@ pub fn shared_step<F: Fn(u32) -> u32 + Sync>(step: &F) -> &dyn Fn(u32) -> u32 {
     step
 }
 
+/// As [`shared_step`], of a loop.
+pub fn shared_lane_step<F: Fn(u32, u32) -> u32 + Sync>(step: &F) -> &dyn Fn(u32, u32) -> u32 {
+    step
+}
+
 /// Claims that two fields of what `place` points to can be borrowed at once.
 pub fn disjoint<T>(_: *mut T, _: impl FnOnce(&mut T)) {}
 
@@ -302,7 +314,7 @@ mod tests {
         unsafe { reference.put(&mut x) };
         let _: Reborrowed = Mention::of(reference.ptr()).again();
         let copied: Copied = Mention::of(number.ptr()).again();
-        again(copied);
+        again::<false, _>(copied);
     }
 
     #[test]

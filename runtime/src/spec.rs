@@ -209,6 +209,12 @@ impl Spec {
         matches!(self.regions[region as usize].kind, RegionKind::Loop | RegionKind::For)
     }
 
+    /// Whether a node asks for the items of a `for`: the first of its region.
+    pub const fn is_source(&self, node: usize) -> bool {
+        let region = &self.regions[self.nodes[node].region as usize];
+        matches!(region.kind, RegionKind::For) && region.owner as usize + 1 == node
+    }
+
     /// Whether a region is inside a node: one of its regions, or inside one of them.
     pub const fn is_inside(&self, region: RegionId, node: usize) -> bool {
         let owner = self.regions[region as usize].owner;

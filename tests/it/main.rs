@@ -28,6 +28,7 @@ mod bindings;
 mod cfg;
 mod exits;
 mod patterns;
+mod regions;
 // What may overlap, and what may not.
 mod drops;
 mod effects;

@@ -15,7 +15,7 @@ use syn::Member;
 use exit::{Kept, Site};
 
 use crate::Crate;
-use crate::ir::{BODY, Body, Origin, Program, RegionId, VarId};
+use crate::ir::{BODY, Body, Kind, NodeId, Origin, Program, RegionId, VarId};
 use crate::names::member_name;
 use crate::resolve::{Bind, Resolved};
 use crate::walk::Context;
@@ -115,7 +115,8 @@ fn partial(resolved: &[Resolved]) -> Vec<(VarId, Vec<Member>)> {
     let mut found: Vec<(VarId, Vec<Member>)> = Vec::new();
     let texts = |path: &[Member]| path.iter().map(member_name).collect::<Vec<_>>();
     for access in resolved.iter().flat_map(|node| &node.accesses) {
-        if matches!(access.bind, Bind::Own | Bind::Dynamic) && !access.path.is_empty() {
+        let moves = access.bind == Bind::Own || access.bind == Bind::Dynamic && access.by_value;
+        if moves && !access.path.is_empty() {
             for candidate in &access.candidates {
                 if !found.iter().any(|(var, path)| *var == candidate.var && texts(path) == texts(&access.path)) {
                     found.push((candidate.var, access.path.clone()));
@@ -402,23 +403,44 @@ impl Expander<'_> {
 
     /// A name that is mentioned by value more than once is `Copy`, not a `&mut _`, unless that is known.
     fn repeated(&self, region: RegionId) -> TokenStream {
-        let accesses = self.resolved.iter().flat_map(|node| &node.accesses);
-        let repeated = accesses.filter(|access| access.bind == Bind::Copied).flat_map(|access| {
-            let here = |var: VarId| !self.program.vars[var].exclusive_ref && self.program.vars[var].region == region;
-            access.candidates.iter().filter(move |candidate| here(candidate.var)).map(
-                |candidate| {
-                    let slot = self.slot(candidate.var);
-                    let cfg = self.cfg(&self.program.vars[candidate.var].cfg);
+        let mut tokens = TokenStream::new();
+        for (unit, resolved) in self.resolved.iter().enumerate() {
+            for access in resolved.accesses.iter().filter(|access| access.bind == Bind::Copied) {
+                let known = self.known_exclusive(unit, access);
+                for candidate in &access.candidates {
+                    let var = &self.program.vars[candidate.var];
+                    if var.exclusive_ref || var.region != region {
+                        continue;
+                    }
+                    let (slot, cfg) = (self.slot(candidate.var), self.cfg(&var.cfg));
                     let span = self.hidden.located_at(access.ident.span());
                     let private = self.krate.private_at(span);
                     let path = &access.path;
-                    quote_spanned! {span=> #cfg {
-                        #private::again(#private::Mention::of(unsafe { &raw const (*#slot.ptr())#(.#path)* }).again());
-                    }}
-                },
-            )
+                    tokens.extend(quote_spanned! {span=> #cfg {
+                        #private::again::<{ #known }, _>(
+                            #private::Mention::of(unsafe { &raw const (*#slot.ptr())#(.#path)* }).again()
+                        );
+                    }});
+                }
+            }
+        }
+        tokens
+    }
+
+    /// Whether the plan knows from the task's parameters that what is mentioned is a `&mut _`.
+    fn known_exclusive(&self, unit: NodeId, access: &crate::resolve::Access) -> TokenStream {
+        let private = &self.private;
+        let node = self.program.unit(unit);
+        let Kind::Call(path) = &node.kind else { return quote!(false) };
+        let mentions = node.mentions.iter().filter(|mention| {
+            mention.var() == access.candidates[0].var && crate::resolve::is_prefix(&access.path, &mention.members)
         });
-        quote!(#(#repeated)*)
+        let info = spec::info_of(path);
+        let params = mentions.map(|mention| match mention.param.filter(|_| mention.whole && node.cfg.is_none()) {
+            Some(param) => quote_spanned!(self.hidden=> #private::is_exclusive_param(&#info, #param)),
+            None => quote!(false),
+        });
+        quote_spanned!(self.hidden=> #(#params)&&*)
     }
 
     /// Fields that are used apart are apart: no overloaded `Deref` stands between.

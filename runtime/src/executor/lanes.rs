@@ -90,6 +90,8 @@ pub struct LoopPlan {
     pub enabled: &'static [bool],
     /// By node: whether it has no code.
     pub silent: &'static [bool],
+    /// Each node waits for its last run: no two iterations overlap by more than that.
+    pub serial: bool,
 }
 
 impl LoopPlan {

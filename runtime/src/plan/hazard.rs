@@ -68,8 +68,31 @@ impl<const N: usize, const NW: usize> Preds<N, NW> {
             node += 1;
         }
         if matches!(spec.regions[region].kind, RegionKind::For) {
+            self.follow_source(spec, region);
             history.forget_inside(spec, spec.regions[region].owner as usize);
             self.carry(spec, accesses, region, &mut history, &sequence);
+        }
+    }
+
+    /// An iteration begins with its source: no node of it comes earlier.
+    const fn follow_source(&mut self, spec: &Spec, region: usize) {
+        let mut source = NONE;
+        let mut node = 0;
+        while node < N {
+            if spec.nodes[node].enabled && spec.nodes[node].region as usize == region {
+                let mut waits = 0;
+                let mut w = 0;
+                while w < NW {
+                    waits |= self.same[node][w];
+                    w += 1;
+                }
+                if source == NONE {
+                    source = node as u32;
+                } else if waits == 0 {
+                    insert(&mut self.same[node], source as usize);
+                }
+            }
+            node += 1;
         }
     }
 

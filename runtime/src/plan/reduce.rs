@@ -22,7 +22,7 @@ pub(super) struct Order<const N: usize, const NW: usize> {
 }
 
 impl<const N: usize, const NW: usize> Order<N, NW> {
-    pub const fn of(preds: &Preds<N, NW>) -> Self {
+    pub const fn of(spec: &Spec, preds: &Preds<N, NW>) -> Self {
         let mut order = Order {
             ancestors: [[0; NW]; N],
             reduced: [[0; NW]; N],
@@ -39,6 +39,11 @@ impl<const N: usize, const NW: usize> Order<N, NW> {
         let mut node = 0;
         while node < N {
             order.carry(node, &preds.carried[node]);
+            // The executor counts iterations by their sources, so it wants to see that these follow each other.
+            if spec.is_source(node) && !has(&order.carried[node], node) {
+                insert(&mut order.carried[node], node);
+                order.carried_edges += 1;
+            }
             node += 1;
         }
         order

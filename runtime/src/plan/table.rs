@@ -4,8 +4,8 @@
 //! *late* drops, which wait for the tail. Edges to the last two are not in the table.
 
 use super::Analysis;
-use super::bits::{has, pop_lowest};
-use crate::executor::Cost;
+use super::bits::{has, insert, pop_lowest};
+use crate::executor::{Cost, LoopPlan};
 use crate::spec::{NodeKind, RegionId, Spec};
 
 /// Run as soon as ready, by whoever made it ready.
@@ -79,14 +79,17 @@ impl<const N: usize, const E: usize> Edges<N, E> {
     }
 }
 
-/// The plan of the body of a loop with `N` nodes, at most `E` edges and `C` edges from one iteration to the next.
+/// The plan of the body of a loop: at most `N` nodes, `E` edges and `C` edges from one iteration to the next.
+///
+/// Its nodes are numbered by their order in the region: the source is 0, drops come last.
 #[derive(Debug)]
 pub struct LoopTable<const N: usize, const E: usize, const C: usize> {
     name: &'static str,
-    source: u32,
+    len: usize,
     edges: Edges<N, E>,
     carried: Edges<N, C>,
     enabled: [bool; N],
+    silent: [bool; N],
     drops: [u32; N],
     drops_len: usize,
     serial: bool,
@@ -105,36 +108,81 @@ pub const fn loop_table<
     analysis: &Analysis<N, P, NW, PW>,
     region: RegionId,
 ) -> LoopTable<N, E, C> {
+    let mut number = [usize::MAX; N];
     let mut enabled = [false; N];
     let mut drops = [0; N];
-    let mut drops_len = 0;
-    let mut source = u32::MAX;
-    let mut serial = true;
+    let (mut len, mut drops_len, mut serial) = (0, 0, true);
     let mut node = 0;
     while node < N {
         if spec.nodes[node].region == region {
-            enabled[node] = spec.nodes[node].enabled;
+            number[node] = len;
+            enabled[len] = spec.nodes[node].enabled;
             if is_drop(spec, node) {
-                drops[drops_len] = node as u32;
+                drops[drops_len] = len as u32;
                 drops_len += 1;
-            } else if source == u32::MAX {
-                source = node as u32;
-            } else if enabled[node] {
+            } else if len > 0 && enabled[len] {
                 // A node that may run while its next run does is worth a second thread.
                 serial &= has(&analysis.carried_ancestors[node], node);
             }
+            len += 1;
         }
         node += 1;
     }
     LoopTable {
         name: spec.name,
-        source,
-        edges: Edges::of(&analysis.reduced, &enabled),
-        carried: Edges::of(&analysis.carried, &enabled),
+        len,
+        edges: Edges::of(&renumbered(spec, &analysis.reduced, &number), &enabled),
+        carried: Edges::of(&renumbered(spec, &analysis.carried, &number), &enabled),
         enabled,
+        silent: [false; N],
         drops,
         drops_len,
         serial,
+    }
+}
+
+/// Sets of predecessors in the numbers of a region.
+const fn renumbered<const N: usize, const NW: usize>(
+    spec: &Spec,
+    preds: &[[u64; NW]; N],
+    number: &[usize; N],
+) -> [[u64; NW]; N] {
+    let mut renumbered = [[0; NW]; N];
+    let mut node = 0;
+    while node < N {
+        if number[node] != usize::MAX && spec.nodes[node].enabled {
+            let mut w = 0;
+            while w < NW {
+                let mut word = preds[node][w];
+                while word != 0 {
+                    insert(&mut renumbered[number[node]], number[w * 64 + pop_lowest(&mut word)]);
+                }
+                w += 1;
+            }
+        }
+        node += 1;
+    }
+    renumbered
+}
+
+impl LoopPlan {
+    /// The plan that `table` holds.
+    pub const fn new<const N: usize, const E: usize, const C: usize>(table: &'static LoopTable<N, E, C>) -> LoopPlan {
+        LoopPlan {
+            name: table.name,
+            indegree: table.edges.indegree.split_at(table.len).0,
+            carried_indegree: table.carried.indegree.split_at(table.len).0,
+            first: table.edges.first.split_at(table.len).0,
+            count: table.edges.count.split_at(table.len).0,
+            to: &table.edges.to,
+            carried_first: table.carried.first.split_at(table.len).0,
+            carried_count: table.carried.count.split_at(table.len).0,
+            carried_to: &table.carried.to,
+            drops: table.drops.split_at(table.drops_len).0,
+            enabled: table.enabled.split_at(table.len).0,
+            silent: table.silent.split_at(table.len).0,
+            serial: table.serial,
+        }
     }
 }
 

@@ -22,20 +22,20 @@ impl Expander<'_> {
                 Some(region) => self.overlapped(id, region),
                 None => self.code(id, node),
             };
-            let (cfg, id) = (self.cfg(&node.cfg), id as u32);
+            let (cfg, id) = (self.cfg(&node.cfg), self.number(region, id));
             quote_spanned!(self.hidden=> #cfg #id => { #code })
         });
         let first_drop = self.program.nodes.len();
         let dropped = self.dropped().into_iter().enumerate();
         let drops = dropped.filter(|(_, var)| self.program.vars[*var].region == region).map(|(index, var)| {
             let (id, cfg, code) =
-                ((first_drop + index) as u32, self.cfg(&self.program.vars[var].cfg), self.drop_code(var));
+                (self.number(region, first_drop + index), self.cfg(&self.program.vars[var].cfg), self.drop_code(var));
             quote_spanned!(self.hidden=> #cfg #id => { #code })
         });
         let first_kept = first_drop + self.dropped().len();
         let kept = self.kept.iter().enumerate().filter(|(_, kept)| kept.region == region).map(|(index, kept)| {
             let (slot, cfg) = (self.kept_slot(&kept.site), self.cfg(&self.program.unit(kept.site.unit).cfg));
-            let id = (first_kept + index) as u32;
+            let id = self.number(region, first_kept + index);
             quote_spanned!(self.hidden=> #cfg #id => { unsafe { #slot.discard() }; })
         });
         quote!(#(#nodes)* #(#drops)* #(#kept)*)

@@ -385,7 +385,7 @@ fn companion_of(path: &Path) -> Path {
 }
 
 /// `<load>::INFO`, at the user's `load`.
-fn info_of(path: &Path) -> TokenStream {
+pub fn info_of(path: &Path) -> TokenStream {
     let path = companion_of(path);
     let span = path.segments.last().map_or_else(proc_macro2::Span::call_site, |last| last.ident.span());
     let span = crate::hidden(span);

@@ -1,0 +1,266 @@
+//! The places in the code where a region can end early, and what happens there.
+//!
+//! A node that leaves returns the number of its *site* from the step. What the site keeps (the operand of a `?`, the value
+//! of a `return` or `break`) travels in a slot. A region's run hands the site to the code around it, which knows
+//! whether the site ends here (`break` of this loop) or further out; the sites of `?` and `return` end on the caller.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Lifetime, Member};
+
+use super::Expander;
+use crate::ir::{BODY, Body, NodeId, Program, RegionId, RegionKind};
+use crate::names::Key;
+use crate::walk::{At, Context, Visitor, walk, walk_block};
+
+/// A place in the code where a region can end early.
+#[derive(Clone)]
+pub struct Site {
+    /// Its number, from 1.
+    pub number: u32,
+    /// The node or plain.
+    pub unit: NodeId,
+    /// The region of the node.
+    pub region: RegionId,
+    /// What happens there.
+    pub kind: SiteKind,
+}
+
+/// What happens at a site.
+#[derive(Clone)]
+pub enum SiteKind {
+    /// `operand?`: where the operand starts, and its `?`.
+    Operand(Span, Span),
+    /// `return value`
+    Return,
+    /// `break` or `continue`
+    Jump(Jump),
+    /// The `else` of a `let else`, or an `ensure!`.
+    End,
+}
+
+/// A `break` or `continue` that leaves its node.
+#[derive(Clone)]
+pub struct Jump {
+    /// The region that it ends or repeats.
+    pub target: Option<RegionId>,
+    /// Its label.
+    pub label: Option<Lifetime>,
+    /// It is a `continue`.
+    pub repeats: bool,
+    /// It has a value.
+    pub value: bool,
+}
+
+/// A site that keeps a value, in a region whose slots hold it.
+pub struct Kept {
+    /// The body, or a loop whose iterations overlap: each has a slot of its own.
+    pub region: RegionId,
+    /// The site.
+    pub site: Site,
+}
+
+impl Site {
+    /// Whether a slot holds something for it.
+    pub fn keeps(&self) -> bool {
+        match &self.kind {
+            SiteKind::Operand(..) | SiteKind::Return => true,
+            SiteKind::Jump(jump) => jump.value,
+            SiteKind::End => false,
+        }
+    }
+}
+
+/// The sites of each node and plain that is printed.
+pub fn sites(program: &Program, printed: &[NodeId]) -> Vec<Vec<Site>> {
+    let mut sites = vec![Vec::new(); program.nodes.len() + program.plains.len()];
+    let mut number = 0;
+    for &unit in printed {
+        let node = program.unit(unit);
+        for kind in kinds(program, &node.body, node.region) {
+            number += 1;
+            sites[unit].push(Site { number, unit, region: node.region, kind });
+        }
+    }
+    sites
+}
+
+/// The sites that keep a value, for the body and for each loop around.
+pub fn kept(program: &Program, sites: &[Vec<Site>]) -> Vec<Kept> {
+    let overlapping = |region: &RegionId| program.regions[*region].kind == RegionKind::For;
+    let regions = std::iter::once(BODY).chain((0..program.regions.len()).filter(overlapping));
+    regions
+        .flat_map(|region| {
+            let inside = move |site: &&Site| site.keeps() && program.around(site.region).any(|outer| outer == region);
+            sites.iter().flatten().filter(inside).map(move |site| Kept { region, site: site.clone() })
+        })
+        .collect()
+}
+
+fn kinds(program: &Program, body: &Body, region: RegionId) -> Vec<SiteKind> {
+    let mut find = Find { program, region, operands: Vec::new(), returns: Vec::new(), jumps: Vec::new() };
+    let mut body = body.clone();
+    if let Body::Ensure { condition, .. } = &mut body {
+        walk(condition, Context::Value, &mut find);
+    }
+    if let Some(expr) = body.expr_mut() {
+        walk(expr, Context::Value, &mut find);
+    }
+    let ends = match &mut body {
+        Body::Let { diverge: Some(block), .. } if region != BODY => {
+            walk_block(block, &mut find);
+            false
+        }
+        Body::Tail(_) if region == BODY => return Vec::new(),
+        body => matches!(body, Body::Let { diverge: Some(_), .. } | Body::Ensure { .. }),
+    };
+    let (operands, returns) = (find.operands.into_iter(), find.returns.into_iter());
+    operands.chain(returns).chain(find.jumps).chain(ends.then_some(SiteKind::End)).collect()
+}
+
+/// Finds what leaves, in the order in which `Replace` meets it.
+struct Find<'a> {
+    program: &'a Program,
+    region: RegionId,
+    operands: Vec<SiteKind>,
+    returns: Vec<SiteKind>,
+    jumps: Vec<SiteKind>,
+}
+
+impl Visitor for Find<'_> {
+    fn place(&mut self, _: &Ident, _: &[&Member], _: Context, _: At) -> Option<(usize, Option<Expr>)> {
+        None
+    }
+
+    fn hidden(&mut self, _: &Key, _: &str, _: Span, _: Context, _: At) -> Option<usize> {
+        None
+    }
+
+    fn is_variable(&mut self, _: &Ident) -> bool {
+        false
+    }
+
+    fn exit_try(&mut self, e: ExprTry) -> Expr {
+        self.operands.push(SiteKind::Operand(e.expr.span(), e.question_token.span));
+        Expr::Try(e)
+    }
+
+    fn exit_return(&mut self, e: ExprReturn) -> Expr {
+        self.returns.push(SiteKind::Return);
+        Expr::Return(e)
+    }
+
+    fn exit_break(&mut self, e: ExprBreak) -> Expr {
+        let target = self.program.target(self.region, e.label.as_ref().map(|label| &label.ident));
+        self.jumps.push(SiteKind::Jump(Jump { target, label: e.label.clone(), repeats: false, value: e.expr.is_some() }));
+        Expr::Break(e)
+    }
+
+    fn exit_continue(&mut self, e: ExprContinue) -> Expr {
+        let target = self.program.target(self.region, e.label.as_ref().map(|label| &label.ident));
+        self.jumps.push(SiteKind::Jump(Jump { target, label: e.label.clone(), repeats: true, value: false }));
+        Expr::Continue(e)
+    }
+}
+
+impl Expander<'_> {
+    /// The slot of what a site keeps.
+    pub fn kept_slot(&self, site: &Site) -> Ident {
+        let number = site.number;
+        match site.kind {
+            SiteKind::Operand(..) => format_ident!("__operand{number}", span = self.hidden),
+            SiteKind::Return => format_ident!("__returned{number}", span = self.hidden),
+            _ => format_ident!("__broken{number}", span = self.hidden),
+        }
+    }
+
+    /// The site number `index` of its kind in a unit.
+    pub fn site(&self, unit: NodeId, index: usize, is_kind: impl Fn(&SiteKind) -> bool) -> &Site {
+        let mut sites = self.sites[unit].iter().filter(|site| is_kind(&site.kind));
+        sites.nth(index).expect("sites are found in the order in which they are printed")
+    }
+
+    /// Leaves the step of a node in `region` by a site.
+    pub fn leave(&self, site: &Site, region: RegionId) -> TokenStream {
+        let (private, number) = (&self.private, site.number);
+        match &site.kind {
+            SiteKind::Jump(jump)
+                if jump.target == Some(region) && self.program.regions[region].kind == RegionKind::For =>
+            {
+                let code = if jump.repeats { quote!(NEXT) } else { quote!(END) };
+                quote_spanned!(self.hidden=> return #private::#code)
+            }
+            _ => quote_spanned!(self.hidden=> return #number),
+        }
+    }
+
+    /// What follows the run of region `inner`, whose node is in `outer`: jumps that end here or at the loop around.
+    pub fn landings(&self, inner: RegionId, outer: RegionId) -> TokenStream {
+        let inside = |site: &&Site| self.program.around(site.region).any(|region| region == inner);
+        let jumps = self.sites.iter().flatten().filter(inside).filter_map(|site| {
+            let SiteKind::Jump(jump) = &site.kind else { return None };
+            let number = site.number;
+            let cfg = self.cfg(&self.program.unit(site.unit).cfg);
+            if jump.target == Some(inner) && self.program.regions[inner].kind != RegionKind::For {
+                let label = &jump.label;
+                let code = match (jump.repeats, jump.value) {
+                    (true, _) => quote_spanned!(self.hidden=> continue #label),
+                    (false, false) => quote_spanned!(self.hidden=> break #label),
+                    (false, true) => {
+                        let slot = self.kept_slot(site);
+                        quote_spanned!(self.hidden=> break #label unsafe { #slot.take() })
+                    }
+                };
+                return Some(quote_spanned!(self.hidden=> #cfg #number => #code,));
+            }
+            let lands = jump.target == Some(outer) && self.program.regions[outer].kind == RegionKind::For;
+            let code = self.leave(site, outer);
+            lands.then(|| quote_spanned!(self.hidden=> #cfg #number => #code,))
+        });
+        quote_spanned! {self.hidden=> #(#jumps)* __site => return __site, }
+    }
+
+    /// What runs on the caller when the pipeline ends at a site.
+    pub fn exits(&self) -> TokenStream {
+        let private = &self.private;
+        let on_caller = |site: &&Site| !matches!(site.kind, SiteKind::Jump(_));
+        let arms: Vec<TokenStream> = self.sites.iter().flatten().filter(on_caller).map(|site| {
+            let number = site.number;
+            let cfg = self.cfg(&self.program.unit(site.unit).cfg);
+            let code = match site.kind {
+                SiteKind::Operand(start, question_mark) => {
+                    let operand = self.kept_slot(site);
+                    // The user's own `?` converts the error, on the caller. From `start` to `?` is the span of the user's
+                    // expression, so that rustc's errors about it are those of the serial copy.
+                    let failed = Ident::new("__superscalar_failed", start);
+                    let question_mark = quote_spanned!(question_mark=> ?);
+                    quote_spanned! {self.hidden=>
+                        let #failed = unsafe { #operand.take() };
+                        #private::ignore(#failed #question_mark);
+                        #private::unreachable!("a failed operand of `?` returns")
+                    }
+                }
+                SiteKind::Return => {
+                    let returned = self.kept_slot(site);
+                    quote_spanned!(self.hidden=> return unsafe { #returned.take() };)
+                }
+                _ => {
+                    let prelude = self.prelude(site.unit, true);
+                    let code = self.ending(site.unit);
+                    quote!(#prelude #code)
+                }
+            };
+            quote_spanned!(self.hidden=> #cfg #number => { #code })
+        }).collect();
+        if arms.is_empty() {
+            return TokenStream::new();
+        }
+        quote_spanned! {self.hidden=>
+            match __finished.site() {
+                #(#arms)*
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The code of regions inside a node: branches and loop bodies, each with slots, a step and a run of its own.
+//!
+//! A region's step stands inside the step of the node around it, so that its nodes reach the slots outside by name. The
+//! body of a `for` is printed twice: as it stands, for items that are not worth a thread, and as a step whose slots
+//! exist once for each *lane*, that is for each iteration that may be alive.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Expr;
+
+use super::exit::Kept;
+use super::{Expander, allow};
+use crate::ir::{Body, NodeId, Origin, RegionId, RegionKind, VarId};
+use crate::walk::Context;
+
+impl Expander<'_> {
+    /// The nodes and plains whose code is printed: of a `for` the plain.
+    pub fn printed(&self) -> Vec<NodeId> {
+        printed(self.program)
+    }
+
+    /// The node of a plain.
+    pub fn owner_of(&self, unit: NodeId) -> Option<NodeId> {
+        let plain = unit.checked_sub(self.program.nodes.len())?;
+        self.program.nodes.iter().position(|node| node.plain == Some(plain))
+    }
+
+    /// The region of a `for`.
+    pub fn loop_of(&self, node: NodeId) -> Option<RegionId> {
+        loop_of(self.program, node)
+    }
+
+    // Output: { slots; let step = |node| match node { .. }; let finished = run(..); match finished.site() { .. } tail }
+    /// The code of a branch or a loop's body.
+    pub fn region(&self, region: RegionId) -> TokenStream {
+        let private = &self.private;
+        let (nodes, words) = self.sizes();
+        let (slots, arms, proofs) = (self.declarations(region), self.arms(region), self.proofs(region));
+        let owner = self.program.regions[region].owner.expect("the body is no region of a node");
+        let landings = self.landings(region, self.program.nodes[owner].region);
+        let value = self.yielded(region);
+        let plan = plan_name(region, self.hidden);
+        quote_spanned! {self.hidden=> {
+            #slots
+            let __state = #private::State::<#nodes, #words>::new();
+            let __step = |__node: u32| -> u32 {
+                match __node { #arms _ => {} }
+                0
+            };
+            if false { #proofs }
+            // SAFETY: as for the body.
+            let __finished = unsafe { #private::run(&#plan, &__state, #private::shared_step(&__step)) };
+            match __finished.site() { 0 => {} #landings }
+            #value
+        }}
+    }
+
+    // Output: let iterator = ..; for pat in pace.over(&mut iterator) { body } if pace.overlaps() { lanes; run_loop(..) }
+    /// The code of a `for`.
+    pub fn overlapped(&self, id: NodeId, region: RegionId) -> TokenStream {
+        let private = &self.private;
+        let plain = self.program.nodes.len() + self.program.nodes[id].plain.expect("a node with regions has a plain");
+        let node = self.program.unit(plain);
+        let Body::Run(expr) = &node.body else { unreachable!("a `for` is a statement") };
+        let (guard, prelude) = (self.name_guard(node), self.prelude(plain, false));
+        let Expr::ForLoop(code) = self.replaced(plain, expr, Context::Value) else {
+            unreachable!("a `for` stays one")
+        };
+        let (label, pat, items, body) = (&code.label, &code.pat, &code.expr, &code.body);
+        let (rhythm, plan) = (rhythm_name(region, self.hidden), plan_name(region, self.hidden));
+        let window = match &self.program.regions[region].window {
+            Some(window) => quote_spanned!(self.hidden=> #private::Some(#window)),
+            None => quote_spanned!(self.hidden=> #private::None),
+        };
+        let lanes = self.lanes(id, region);
+        quote_spanned! {self.hidden=>
+            #guard
+            #prelude
+            let mut __iterator = #private::Iterated(#items).iterate();
+            let __sendable = #private::SendProbe(&__iterator).is_send();
+            let mut __pace = #private::Pace::new(&#plan, &#rhythm, __sendable, #window);
+            #label for #pat in __pace.over(&mut __iterator) #body
+            if __pace.overlaps() { #lanes }
+        }
+    }
+
+    fn lanes(&self, id: NodeId, region: RegionId) -> TokenStream {
+        let private = &self.private;
+        let (rings, lookups) = self.rings(region);
+        let (arms, proofs) = (self.arms(region), self.proofs(region));
+        let plan = plan_name(region, self.hidden);
+        let outer = self.program.nodes[id].region;
+        let kept = self.kept.iter().filter(|kept| kept.region == region);
+        let transfers = kept.map(|Kept { site, .. }| {
+            let (slot, number) = (self.kept_slot(site), site.number);
+            let ring = ring_name(&slot);
+            let cfg = self.cfg(&self.program.unit(site.unit).cfg);
+            quote_spanned!(self.hidden=> #cfg #number => unsafe { #slot.put(#ring.at(__ended.lane()).take()) },)
+        });
+        let landings = self.landings(region, outer);
+        quote_spanned! {self.hidden=>
+            let __lanes = __pace.lanes();
+            #rings
+            let __state = #private::LoopState::new(&#plan, __lanes);
+            let __source = unsafe { #private::Source::new(&raw mut __iterator) };
+            let __step = |__lane: u32, __node: u32| -> u32 {
+                #lookups
+                match __node { #arms _ => {} }
+                0
+            };
+            if false {
+                let __lane = 0;
+                #lookups
+                #proofs
+            }
+            // SAFETY: as for the body; (4) a lane is used by one iteration at a time, so its slots are as good as new.
+            let __ended = __pace.learn(
+                || unsafe { #private::run_loop(&#plan, &__state, #private::shared_lane_step(&__step)) },
+                || unsafe { __source.count() },
+            );
+            let __site = __ended.site();
+            if __site != 0 {
+                match __site { #(#transfers)* _ => {} }
+                #private::drop(__ended);
+                match __site { #landings }
+            }
+        }
+    }
+
+    /// The slots of a loop's body, one for each lane, and how an iteration gets at its own.
+    fn rings(&self, region: RegionId) -> (TokenStream, TokenStream) {
+        let private = &self.private;
+        let (mut rings, mut lookups) = (TokenStream::new(), TokenStream::new());
+        let mut add = |name: &Ident, cfg: &TokenStream, make: TokenStream| {
+            let ring = ring_name(name);
+            rings.extend(quote_spanned!(self.hidden=> #cfg let #ring = #private::Ring::new(__lanes, || #make);));
+            lookups.extend(quote_spanned!(self.hidden=> #cfg let #name = #ring.at(__lane);));
+        };
+        for (id, var) in self.declared(region) {
+            let make = match &var.ascribed {
+                Some(ty) if var.definer.is_none() => quote_spanned!(self.hidden=> #private::Slot::<#ty>::new()),
+                _ => quote_spanned!(self.hidden=> #private::Slot::new()),
+            };
+            add(&self.slot(id), &self.cfg(&var.cfg), make);
+        }
+        for (index, (var, _)) in self.partial.iter().enumerate() {
+            if self.program.vars[*var].region == region {
+                add(&self.flag(index), &TokenStream::new(), quote_spanned!(self.hidden=> #private::Flag::new()));
+            }
+        }
+        for kept in self.kept.iter().filter(|kept| kept.region == region) {
+            let cfg = self.cfg(&self.program.unit(kept.site.unit).cfg);
+            add(&self.kept_slot(&kept.site), &cfg, quote_spanned!(self.hidden=> #private::Slot::new()));
+        }
+        (rings, lookups)
+    }
+
+    /// The variables of a region that have slots.
+    pub fn declared(&self, region: RegionId) -> impl Iterator<Item = (VarId, &crate::ir::Var)> {
+        let vars = self.program.vars.iter().enumerate();
+        vars.filter(move |(_, var)| var.region == region && var.origin != Origin::Iterator)
+    }
+
+    /// The constants that regions run by.
+    pub fn plans(&self) -> TokenStream {
+        let private = &self.private;
+        let nodes = self.node_count();
+        let plans = self.program.regions.iter().enumerate().map(|(region, one)| {
+            let (table, plan, number) =
+                (table_name(region, self.hidden), plan_name(region, self.hidden), region as u16);
+            let allow = allow();
+            if one.kind == RegionKind::For {
+                let rhythm = rhythm_name(region, self.hidden);
+                return quote_spanned! {self.hidden=>
+                    #allow
+                    static #table: #private::LoopTable<
+                        #nodes, { __SUPERSCALAR_ANALYSIS.edge_count() }, { __SUPERSCALAR_ANALYSIS.carried_count() },
+                    > = #private::loop_table(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS, #number);
+                    #allow
+                    static #plan: #private::LoopPlan = #private::LoopPlan::new(&#table);
+                    #allow
+                    static #rhythm: #private::Rhythm = #private::Rhythm::new();
+                };
+            }
+            quote_spanned! {self.hidden=>
+                #allow
+                static #table: #private::Table<#nodes, { __SUPERSCALAR_ANALYSIS.edge_count() }> =
+                    #private::table(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS, #number);
+                #allow
+                static #plan: #private::Plan = #private::Plan::new(&#table);
+            }
+        });
+        quote!(#(#plans)*)
+    }
+
+    /// The number by which the step of a region knows a node or drop: in a `for`, by its order in the region.
+    pub fn number(&self, region: RegionId, id: usize) -> u32 {
+        if self.program.regions[region].kind != RegionKind::For {
+            return id as u32;
+        }
+        let nodes = self.program.nodes.iter().map(|node| node.region);
+        let drops = self.dropped().into_iter().map(|var| self.program.vars[var].region);
+        let all = nodes.chain(drops).chain(self.kept.iter().map(|kept| kept.region));
+        all.take(id).filter(|of| *of == region).count() as u32
+    }
+
+    /// The size of a run's state.
+    pub fn sizes(&self) -> (usize, usize) {
+        let nodes = self.node_count();
+        (nodes, nodes.div_ceil(64).max(1))
+    }
+}
+
+/// The nodes and plains whose code is printed.
+pub fn printed(program: &crate::ir::Program) -> Vec<NodeId> {
+    let unit = |id: NodeId| match (loop_of(program, id), program.nodes[id].plain) {
+        (Some(_), Some(plain)) => program.nodes.len() + plain,
+        _ => id,
+    };
+    (0..program.nodes.len()).map(unit).collect()
+}
+
+fn loop_of(program: &crate::ir::Program, node: NodeId) -> Option<RegionId> {
+    program.regions.iter().position(|region| region.owner == Some(node) && region.kind == RegionKind::For)
+}
+
+/// The name of a region's plan.
+pub fn plan_name(region: RegionId, span: proc_macro2::Span) -> Ident {
+    format_ident!("__SUPERSCALAR_PLAN{region}", span = span)
+}
+
+fn table_name(region: RegionId, span: proc_macro2::Span) -> Ident {
+    format_ident!("__SUPERSCALAR_TABLE{region}", span = span)
+}
+
+fn rhythm_name(region: RegionId, span: proc_macro2::Span) -> Ident {
+    format_ident!("__SUPERSCALAR_RHYTHM{region}", span = span)
+}
+
+fn ring_name(slot: &Ident) -> Ident {
+    format_ident!("__ring{slot}", span = slot.span())
+}

@@ -1,0 +1,264 @@
+//! Control flow becomes regions: the blocks of a node's expression are lowered to graphs of their own.
+//!
+//! A block that holds no call stays what it is, a part of its node: there is nothing in it to run in parallel. In the
+//! node's expression `__superscalar_region!(n)` stands for region `n` until `expand` prints it.
+
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, Pat, Stmt};
+
+use crate::bindings::{self, Binding};
+use crate::collect::Collect;
+use crate::ir::{Body, Kind, NodeId, Origin, Region, RegionId, RegionKind};
+use crate::lower::{Lower, collect_root};
+use crate::names::{Key, callee};
+use crate::walk::Context;
+use crate::{macros, text};
+
+impl Lower<'_> {
+    /// Whether the node of `expr` will have regions.
+    pub fn has_regions(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Paren(e) => self.has_regions(&e.expr),
+            Expr::Group(e) => self.has_regions(&e.expr),
+            Expr::Try(e) => self.has_regions(&e.expr),
+            Expr::Block(e) => self.is_region(&e.block),
+            Expr::If(e) => {
+                self.is_region(&e.then_branch)
+                    || e.else_branch.as_ref().is_some_and(|(_, other)| self.has_regions(other) || self.calls(other))
+            }
+            Expr::Match(e) => e.arms.iter().any(|arm| self.is_region_body(&arm.body)),
+            Expr::While(e) => self.is_region(&e.body),
+            Expr::Loop(e) => self.is_region(&e.body),
+            Expr::ForLoop(e) => self.is_region(&e.body),
+            _ => false,
+        }
+    }
+
+    /// Gives the blocks of a node's expression regions of their own.
+    pub fn split(&mut self, id: NodeId, context: Context) {
+        let node = &self.program.nodes[id];
+        if node.cfg.is_some() || !self.diag.is_clean() || matches!(node.kind, Kind::Foreign) {
+            return;
+        }
+        let mut body = node.body.clone();
+        let Some(expr) = body.expr_mut() else { return };
+        if !self.has_regions(expr) {
+            return;
+        }
+        self.program.plains.push(self.program.nodes[id].clone());
+        let plain = self.program.plains.len() - 1;
+        self.program.nodes[id].label = text::of_head(expr);
+        self.regions_of(expr, id);
+        let mut rest = self.node(expr, String::new());
+        let mut collect = Collect::new(self);
+        collect_root(&mut collect, &mut rest, expr, context);
+        if let Body::Let { diverge: Some(block), .. } = &mut body {
+            collect.epilogue = rest.region == crate::ir::BODY;
+            collect.block(block);
+        }
+        let found = std::mem::take(&mut collect.found);
+        let effect = found.effect || !found.serial_calls.is_empty();
+        found.give(&mut rest);
+        let end = self.program.nodes.len();
+        let node = &mut self.program.nodes[id];
+        (node.mentions, node.groups, node.flow, node.bound) = (rest.mentions, rest.groups, rest.flow, rest.bound);
+        (node.effect, node.end, node.plain, node.body) = (effect, end, Some(plain), body);
+        (node.unknown_macro, node.any_macro) = (rest.unknown_macro, rest.any_macro);
+        (node.unknown_name, node.serial_calls) = (rest.unknown_name, rest.serial_calls);
+    }
+
+    fn regions_of(&mut self, expr: &mut Expr, owner: NodeId) {
+        match expr {
+            Expr::Paren(e) => self.regions_of(&mut e.expr, owner),
+            Expr::Group(e) => self.regions_of(&mut e.expr, owner),
+            Expr::Try(e) => self.regions_of(&mut e.expr, owner),
+            Expr::Block(e) => {
+                let mut region = Region::new(RegionKind::Branch, Some(owner));
+                region.jump_label = e.label.as_ref().map(|label| label.name.ident.clone());
+                self.block(region, &mut e.block, &[]);
+            }
+            Expr::If(e) => {
+                let params = condition_bindings(&e.cond);
+                let label = text::of(&e.cond);
+                self.branch(owner, label, &mut e.then_branch, &params);
+                match e.else_branch.as_mut().map(|(_, other)| &mut **other) {
+                    Some(Expr::Block(e)) => self.branch(owner, "else".to_owned(), &mut e.block, &[]),
+                    // Calls in the condition of `else if` are nodes of the `else`.
+                    Some(other @ Expr::If(_)) if self.condition_calls(other) => {
+                        let tail = std::mem::replace(other, Expr::PLACEHOLDER);
+                        let mut block: Block = syn::parse_quote!({});
+                        block.stmts.push(Stmt::Expr(tail, None));
+                        self.branch(owner, "else".to_owned(), &mut block, &[]);
+                        *other = Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block });
+                    }
+                    Some(other) => self.regions_of(other, owner),
+                    None => {}
+                }
+            }
+            Expr::Match(e) => {
+                for arm in &mut e.arms {
+                    let label = text::of_pattern(&arm.pat);
+                    let params = bindings::of_arm(&arm.pat);
+                    let region = Region { label, ..Region::new(RegionKind::Branch, Some(owner)) };
+                    match &mut *arm.body {
+                        Expr::Block(e) if e.label.is_none() => self.block(region, &mut e.block, &params),
+                        body if self.is_region_body(body) => {
+                            let tail = std::mem::replace(body, Expr::PLACEHOLDER);
+                            *body = macros::region(self.region(region, &[Stmt::Expr(tail, None)], &params, None));
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            Expr::While(e) => {
+                let mut region = Region::new(RegionKind::Loop, Some(owner));
+                region.jump_label = e.label.as_ref().map(|label| label.name.ident.clone());
+                region.label = format!("while {}", text::of(&e.cond));
+                let params = condition_bindings(&e.cond);
+                self.block(region, &mut e.body, &params);
+            }
+            Expr::Loop(e) => {
+                let mut region = Region::new(RegionKind::Loop, Some(owner));
+                region.jump_label = e.label.as_ref().map(|label| label.name.ident.clone());
+                region.label = "loop".to_owned();
+                self.block(region, &mut e.body, &[]);
+            }
+            Expr::ForLoop(e) => {
+                let mut region = Region::new(RegionKind::For, Some(owner));
+                region.jump_label = e.label.as_ref().map(|label| label.name.ident.clone());
+                region.label = format!("for {} in {}", text::of_pattern(&e.pat), text::of(&e.expr));
+                region.window = window(&e.attrs);
+                let iterator = syn::Ident::new("__superscalar_iterator", proc_macro2::Span::mixed_site());
+                let iterator = self.declare(&iterator, Origin::Iterator, false);
+                self.scope.pop();
+                region.iterator = Some(iterator);
+                let stmts = std::mem::take(&mut e.body.stmts);
+                let number = self.region(region, &stmts, &[], Some(&e.pat));
+                e.body.stmts = vec![Stmt::Expr(macros::region(number), None)];
+            }
+            _ => {}
+        }
+    }
+
+    fn branch(&mut self, owner: NodeId, label: String, block: &mut Block, params: &[Binding]) {
+        let region = Region { label, ..Region::new(RegionKind::Branch, Some(owner)) };
+        self.block(region, block, params);
+    }
+
+    fn block(&mut self, region: Region, block: &mut Block, params: &[Binding]) {
+        if self.is_region(block) {
+            let stmts = std::mem::take(&mut block.stmts);
+            block.stmts = vec![Stmt::Expr(macros::region(self.region(region, &stmts, params, None)), None)];
+        }
+    }
+
+    /// Lowers the statements of a region; its number.
+    fn region(&mut self, region: Region, stmts: &[Stmt], params: &[Binding], items: Option<&Pat>) -> RegionId {
+        let id = self.program.regions.len();
+        let owner = region.owner;
+        self.program.regions.push(region);
+        let outer = (std::mem::replace(&mut self.region, id), std::mem::replace(&mut self.diverged, false));
+        let declare = |lower: &mut Self, binding: &Binding| lower.declare(&binding.ident, Origin::Bound, binding.mutable);
+        match items {
+            None => {
+                let params = params.iter().map(|binding| declare(self, binding)).collect();
+                self.program.regions[id].params = params;
+            }
+            Some(pat) => {
+                let mut node = self.node(&Expr::PLACEHOLDER, "next".to_owned());
+                node.body = Body::Next { pat: pat.clone() };
+                node.span = syn::spanned::Spanned::span(pat);
+                node.defines = bindings::of(pat).iter().map(|binding| declare(self, binding)).collect();
+                let first = self.program.nodes.len();
+                for var in node.defines.clone() {
+                    self.program.vars[var].definer = Some(first);
+                }
+                node.end = first + 1;
+                self.program.nodes.push(node);
+            }
+        }
+        self.body(stmts);
+        self.program.regions[id].diverges = self.diverged;
+        (self.region, self.diverged) = outer;
+        let vars = &self.program.vars;
+        self.scope.retain(|(_, var)| vars[*var].region != id || vars[*var].origin == Origin::Capture);
+        let _ = owner;
+        id
+    }
+
+    /// Whether a block is worth a graph: it calls something, and declares no items, which would leave it.
+    fn is_region(&self, block: &Block) -> bool {
+        !block.stmts.iter().any(|stmt| matches!(stmt, Stmt::Item(_))) && self.any_call(|find| find.visit_block(block))
+    }
+
+    fn is_region_body(&self, body: &Expr) -> bool {
+        match body {
+            Expr::Block(e) => self.is_region(&e.block),
+            body => self.calls(body),
+        }
+    }
+
+    fn calls(&self, expr: &Expr) -> bool {
+        self.any_call(|find| find.visit_expr(expr))
+    }
+
+    fn condition_calls(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::If(e) if self.calls(&e.cond))
+    }
+
+    fn any_call(&self, visit: impl FnOnce(&mut FindCall)) -> bool {
+        let is_local = |path: &syn::Path| path.get_ident().is_some_and(|ident| self.is_local(&Key::of(ident)));
+        let mut find = FindCall { is_local: &is_local, found: false };
+        visit(&mut find);
+        find.found
+    }
+}
+
+/// Looks for calls that are nodes, wherever they stand but in closures and items.
+struct FindCall<'a> {
+    is_local: &'a dyn Fn(&syn::Path) -> bool,
+    found: bool,
+}
+
+impl Visit<'_> for FindCall<'_> {
+    fn visit_expr_call(&mut self, e: &syn::ExprCall) {
+        self.found |= callee(e).is_some_and(|path| !(self.is_local)(path));
+        visit::visit_expr_call(self, e);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        if macros::is_named(mac, "inline") {
+            return;
+        }
+        self.found |= macros::is_named(mac, "node");
+        if let Some(mut arguments) = macros::parse(mac) {
+            arguments.eager().into_iter().for_each(|expr| self.visit_expr(expr));
+        }
+    }
+
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+
+    fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// The names that the patterns of `if let` and let-chains bind.
+fn condition_bindings(condition: &Expr) -> Vec<Binding> {
+    match condition {
+        Expr::Let(e) => bindings::of_arm(&e.pat),
+        Expr::Binary(e) if matches!(e.op, syn::BinOp::And(_)) => {
+            let mut found = condition_bindings(&e.left);
+            let right = condition_bindings(&e.right);
+            // A later name hides an earlier one.
+            found.retain(|binding| right.iter().all(|later| later.ident != binding.ident));
+            found.extend(right);
+            found
+        }
+        Expr::Paren(e) => condition_bindings(&e.expr),
+        _ => Vec::new(),
+    }
+}
+
+/// The number in `#[window(n)]`.
+fn window(attrs: &[syn::Attribute]) -> Option<Expr> {
+    attrs.iter().find(|attr| attr.path().is_ident("window"))?.parse_args().ok()
+}

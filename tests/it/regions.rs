@@ -1,0 +1,520 @@
+//! Control flow whose branches and iterations are graphs of their own.
+
+use std::collections::BTreeMap;
+
+use superscalar::{node, pipeline, task};
+
+use crate::common::{Events, Meeting, Token, in_every_mode, ordered, panic_of, pause, pool};
+
+#[task]
+fn inc(x: i64) -> i64 {
+    pause();
+    x + 1
+}
+
+#[task]
+fn dec(x: i64) -> i64 {
+    pause();
+    x - 1
+}
+
+#[task]
+fn add(x: i64, y: i64) -> i64 {
+    x + y
+}
+
+#[task]
+fn double(x: i64) -> i64 {
+    pause();
+    2 * x
+}
+
+#[task]
+fn is_even(x: i64) -> bool {
+    x % 2 == 0
+}
+
+#[task]
+fn sum(values: &[i64]) -> i64 {
+    values.iter().sum()
+}
+
+#[task]
+fn parse(text: &str) -> Result<i64, std::num::ParseIntError> {
+    pause();
+    text.parse()
+}
+
+#[task]
+fn step(state: &mut Vec<i64>, x: &i64) {
+    state.push(*x);
+}
+
+#[task]
+fn make<'e>(id: i64, events: &'e Events) -> Token<'e> {
+    pause();
+    Token::new(id as u64, events)
+}
+
+#[task]
+fn look(token: &Token<'_>) -> i64 {
+    pause();
+    token.id as i64
+}
+
+#[task]
+fn eat(token: Token<'_>) -> i64 {
+    token.id as i64
+}
+
+#[task(ordered)]
+fn log(events: &Events, x: i64) {
+    events.note(x);
+}
+
+#[task]
+fn fail_at(x: i64, bad: i64) -> Result<i64, String> {
+    pause();
+    if x == bad { Err(format!("{x} is bad")) } else { Ok(x) }
+}
+
+#[task]
+fn panic_at(x: i64, bad: i64) -> i64 {
+    pause();
+    assert!(x != bad, "{x} is worse");
+    x
+}
+
+mod branches {
+    use super::*;
+
+    pipeline! {
+        fn choose(x: i64) -> i64 {
+            let even = is_even(x);
+            if even { double(x) } else { inc(x) }
+        }
+
+        fn statement(x: i64) -> Vec<i64> {
+            let mut out = Vec::new();
+            if is_even(x) {
+                let a = inc(x);
+                let b = dec(x);
+                out.push(add(a, b));
+            } else if x > 5 {
+                out.push(double(x));
+            } else {
+                step(&mut out, &x);
+                step(&mut out, &7);
+            }
+            out
+        }
+
+        fn value(x: Option<i64>) -> i64 {
+            let y = if let Some(x) = x { let a = inc(x); let b = dec(a); add(a, b) } else { dec(0) };
+            let z = match y {
+                0 => inc(y),
+                y if y < 10 => { let y = double(y); add(y, 1) }
+                other => dec(other),
+            };
+            add(y, z)
+        }
+
+        fn early(x: i64) -> Result<i64, String> {
+            let y = if is_even(x) { fail_at(x, 4)? } else { return Ok(inc(x)); };
+            let z = if y > 10 { return Err(format!("{y} is large: {}", double(y))); } else { inc(y) };
+            Ok(add(y, z))
+        }
+
+        fn conditions(x: i64) -> i64 {
+            if is_even(x) {
+                1
+            } else if is_even(dec(x)) && x > 4 {
+                double(x)
+            } else {
+                let y = { let y = inc(x); double(y) };
+                y
+            }
+        }
+
+        fn moved<'e>(x: i64, events: &'e Events) -> i64 {
+            let token = make(x, events);
+            let id = look(&token);
+            if is_even(id) {
+                log(events, id);
+                eat(token)
+            } else {
+                id
+            }
+        }
+
+        fn assigned(x: i64) -> (i64, Vec<i64>) {
+            let y;
+            let mut v = vec![x];
+            if is_even(x) { y = inc(x); v = vec![inc(y), y]; } else { y = dec(x); step(&mut v, &y); }
+            let s = sum(&v);
+            (add(y, s), v)
+        }
+    }
+
+    #[test]
+    fn the_chosen_branch_runs() {
+        for x in 0..12 {
+            assert_eq!(in_every_mode(|| choose(x)), if x % 2 == 0 { 2 * x } else { x + 1 });
+            in_every_mode(|| statement(x));
+            in_every_mode(|| value(Some(x)));
+            let _ = in_every_mode(|| early(x));
+            in_every_mode(|| conditions(x));
+            in_every_mode(|| assigned(x));
+        }
+        in_every_mode(|| value(None));
+        in_every_mode(|| value(Some(-1)));
+    }
+
+    #[test]
+    fn what_is_moved_in_a_branch_is_dropped_once() {
+        for x in 0..2 {
+            in_every_mode(|| {
+                let events = Events::default();
+                assert_eq!(moved(x, &events), x);
+                let mut events = events.take();
+                events.sort();
+                assert_eq!(events.iter().filter(|event| event.starts_with("drop")).count(), 1, "{events:?}");
+                events
+            });
+        }
+    }
+
+    #[test]
+    fn the_chosen_branch_runs_in_parallel_inside() {
+        #[task]
+        fn meet(meeting: &Meeting) -> bool {
+            meeting.join()
+        }
+        pipeline! {
+            fn both(really: bool, meeting: &Meeting) -> bool {
+                if really { let a = meet(meeting); let b = meet(meeting); a && b } else { false }
+            }
+        }
+        assert!(pool(2).run(|| both(true, &Meeting::of(2))));
+        assert!(!both(false, &Meeting::of(2)));
+    }
+
+    #[test]
+    fn two_branches_that_share_nothing_are_not_ordered() {
+        pipeline! {
+            fn apart(x: i64) -> i64 {
+                let a = if is_even(x) { inc(x) } else { dec(x) };
+                let b = if is_even(x) { double(x) } else { inc(x) };
+                add(a, b)
+            }
+        }
+        assert!(!ordered(&apart::graph(), "a", "b"));
+        in_every_mode(|| apart(3));
+    }
+}
+
+mod loops {
+    use super::*;
+
+    pipeline! {
+        fn collected(n: i64) -> i64 {
+            let mut results = Vec::new();
+            for i in 0..n {
+                let a = inc(i);
+                let b = dec(i);
+                let c = add(a, b);
+                results.push(c);
+            }
+            sum(&results)
+        }
+
+        fn totals(values: &[i64]) -> (i64, BTreeMap<bool, Vec<i64>>) {
+            let mut total = 0;
+            let mut by = BTreeMap::new();
+            for &value in values {
+                let x = double(value);
+                total += inc(x);
+                by.entry(is_even(value)).or_insert_with(Vec::new).push(x);
+            }
+            (total, by)
+        }
+
+        fn owned(values: Vec<String>) -> Vec<usize> {
+            let mut lengths = Vec::with_capacity(values.len());
+            for value in values {
+                let n = length(value);
+                lengths.push(n);
+            }
+            lengths
+        }
+
+        fn first_bad(values: &[i64], bad: i64, out: &mut Vec<i64>) -> Result<i64, String> {
+            let mut total = 0;
+            for &value in values {
+                let x = fail_at(value, bad)?;
+                let y = double(x);
+                out.push(y);
+                total += y;
+            }
+            Ok(total)
+        }
+
+        fn until(values: &[i64], stop: i64, out: &mut Vec<i64>) -> i64 {
+            let mut count = 0;
+            for &value in values {
+                let x = inc(value);
+                if value == stop { break; }
+                if is_even(value) { continue; }
+                count += 1;
+                out.push(x);
+            }
+            count
+        }
+
+        fn fold(n: i64) -> i64 {
+            let mut acc = vec![0];
+            for i in 0..n {
+                let x = inc(i);
+                acc = append(acc, x);
+            }
+            sum(&acc)
+        }
+
+        fn nested(n: i64) -> Vec<i64> {
+            let mut out = Vec::new();
+            'rows: for i in 0..n {
+                let a = inc(i);
+                let mut row = Vec::new();
+                for j in 0..n {
+                    let b = add(a, j);
+                    if b == 9 { continue 'rows; }
+                    if b > 12 { break 'rows; }
+                    row.push(double(b));
+                }
+                out.push(sum(&row));
+            }
+            out
+        }
+
+        fn searched(values: &[i64], wanted: i64) -> Option<i64> {
+            for (i, &value) in values.iter().enumerate() {
+                let x = inc(value);
+                if x == wanted { return Some(add(i as i64, x)); }
+            }
+            None
+        }
+
+        fn whiles(n: i64) -> (i64, i64) {
+            let mut stack = vec![n];
+            let mut count = 0;
+            while let Some(top) = stack.pop() {
+                let a = dec(top);
+                let b = inc(a);
+                count += b;
+                if a > 0 { stack.push(a); }
+            }
+            let mut x = 1;
+            let last = loop {
+                let y = double(x);
+                let z = inc(y);
+                if z > 100 { break add(y, z); }
+                x = z;
+            };
+            (count, last)
+        }
+
+        fn tokens<'e>(n: i64, bad: i64, events: &'e Events) -> Result<i64, String> {
+            let mut kept = Vec::new();
+            for i in 0..n {
+                let token = make(i, events);
+                let id = look(&token);
+                let checked = fail_at(id, bad)?;
+                if is_even(checked) { kept.push(token); continue; }
+                log(events, eat(token));
+            }
+            Ok(kept.len() as i64)
+        }
+
+        fn panics(n: i64, bad: i64, out: &mut Vec<i64>) {
+            for i in 0..n {
+                let a = panic_at(i, bad);
+                let b = panic_at(i, bad + 1);
+                out.push(add(a, b));
+            }
+        }
+    }
+
+    #[task]
+    fn length(text: String) -> usize {
+        pause();
+        text.len()
+    }
+
+    #[task]
+    fn append(mut values: Vec<i64>, x: i64) -> Vec<i64> {
+        values.push(x);
+        values
+    }
+
+    #[test]
+    fn results_are_in_order() {
+        assert_eq!(in_every_mode(|| collected(10)), 90);
+        assert_eq!(in_every_mode(|| collected(0)), 0);
+        let values: Vec<i64> = (0..30).collect();
+        in_every_mode(|| totals(&values));
+        in_every_mode(|| owned((0..20).map(|i| "x".repeat(i)).collect()));
+        assert_eq!(in_every_mode(|| fold(20)), 210);
+    }
+
+    #[test]
+    fn exits_leave_what_serial_code_leaves() {
+        let values: Vec<i64> = (0..20).collect();
+        for bad in [0, 1, 7, 19, 20] {
+            let _ = in_every_mode(|| {
+                let mut out = Vec::new();
+                (first_bad(&values, bad, &mut out), out)
+            });
+            in_every_mode(|| {
+                let mut out = Vec::new();
+                (until(&values, bad, &mut out), out)
+            });
+            in_every_mode(|| searched(&values, bad));
+        }
+        for n in 0..8 {
+            in_every_mode(|| nested(n));
+            in_every_mode(|| whiles(n));
+        }
+    }
+
+    #[test]
+    fn everything_is_dropped_once() {
+        for bad in [0, 3, 8, 9, 100] {
+            let _ = in_every_mode(|| {
+                let events = Events::default();
+                let result = tokens(10, bad, &events);
+                let mut events = events.take();
+                // Values of iterations that serial code does not reach are dropped, too.
+                let made = events.iter().filter(|event| event.starts_with("drop")).count();
+                assert!(made >= bad.min(10) as usize);
+                let mut drops: Vec<String> = events.iter().filter(|event| event.starts_with("drop")).cloned().collect();
+                drops.sort();
+                let all = drops.len();
+                drops.dedup();
+                assert_eq!(drops.len(), all, "dropped twice");
+                events.retain(|event| !event.starts_with("drop"));
+                (result, events)
+            });
+        }
+    }
+
+    #[test]
+    fn the_first_panic_in_program_order_wins() {
+        for bad in [0, 1, 5, 9] {
+            in_every_mode(|| {
+                let mut out = Vec::new();
+                let payload = panic_of(|| panics(10, bad, &mut out));
+                payload
+            });
+        }
+    }
+
+    #[test]
+    fn iterations_overlap() {
+        #[task]
+        fn meet(i: usize, meetings: &[Meeting]) -> bool {
+            // Iteration 2k meets 2k + 1, but for the first, which runs before the loop is known to be slow.
+            std::thread::sleep(std::time::Duration::from_micros(100));
+            i == 0 || meetings[(i - 1) / 2].join()
+        }
+        pipeline! {
+            fn met(n: usize, meetings: &[Meeting]) -> Vec<bool> {
+                let mut all = Vec::new();
+                for i in 0..n {
+                    let met = meet(i, meetings);
+                    all.push(met);
+                }
+                all
+            }
+        }
+        let meetings: Vec<Meeting> = (0..5).map(|_| Meeting::of(2)).collect();
+        assert_eq!(pool(2).run(|| met(11, &meetings)), [true; 11]);
+    }
+
+    #[test]
+    fn a_borrowed_iterator_is_left_where_serial_code_leaves_it() {
+        pipeline! {
+            fn take_until(items: &mut std::slice::Iter<'_, i64>, stop: i64) -> Vec<i64> {
+                let mut out = Vec::new();
+                for &item in items.by_ref() {
+                    let x = inc(item);
+                    if x > stop { break; }
+                    out.push(x);
+                }
+                out
+            }
+        }
+        let values: Vec<i64> = (0..20).collect();
+        for stop in [0, 5, 30] {
+            in_every_mode(|| {
+                let mut items = values.iter();
+                let out = take_until(&mut items, stop);
+                (out, items.copied().collect::<Vec<_>>())
+            });
+        }
+    }
+
+    #[test]
+    fn items_may_be_changed_in_parallel() {
+        #[task]
+        fn bump(x: &mut i64) {
+            pause();
+            *x += 1;
+        }
+        pipeline! {
+            fn bump_all(values: &mut Vec<i64>) -> i64 {
+                for value in values.iter_mut() {
+                    bump(value);
+                    bump(value);
+                }
+                sum(values)
+            }
+        }
+        assert_eq!(in_every_mode(|| bump_all(&mut vec![1, 2, 3, 4, 5, 6])), 33);
+    }
+
+    #[test]
+    fn a_window_bounds_what_is_alive() {
+        use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+        struct Alive<'a>(&'a AtomicUsize, &'a AtomicUsize);
+        impl Drop for Alive<'_> {
+            fn drop(&mut self) {
+                self.0.fetch_sub(1, SeqCst);
+            }
+        }
+        #[task]
+        fn open<'a>(alive: &'a AtomicUsize, most: &'a AtomicUsize) -> Alive<'a> {
+            pause();
+            let now = alive.fetch_add(1, SeqCst) + 1;
+            most.fetch_max(now, SeqCst);
+            Alive(alive, most)
+        }
+        #[task]
+        fn close(alive: Alive<'_>) -> usize {
+            pause();
+            alive.1.load(SeqCst)
+        }
+        let (alive, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let (alive, most) = (&alive, &most);
+        let p = pipeline! {
+            let mut count = 0;
+            #[window(3)]
+            for _ in 0..200 {
+                let one = node!(open(alive, most));
+                count += (node!(close(one)) > 0) as usize;
+            }
+            count
+        };
+        assert_eq!(pool(4).run(|| p.run()), 200);
+        assert!(most.load(SeqCst) <= 3, "{most:?}");
+    }
+}
