@@ -18,9 +18,9 @@ mod table;
 pub(crate) mod tests;
 
 pub use hazard::{Hazard, HazardKind};
+pub use table::{DropPoint, LoopTable, Plan, Table};
 #[doc(hidden)]
 pub use table::{loop_table, table};
-pub use table::{DropPoint, LoopTable, Plan, Table};
 
 use access::Accesses;
 

@@ -408,6 +408,28 @@ mod loops {
     }
 
     #[test]
+    fn a_value_from_outside_may_be_moved_where_the_loop_ends() {
+        pipeline! {
+            fn moved<'e>(n: i64, at: i64, events: &'e Events) -> i64 {
+                let token = make(100, events);
+                let mut total = 0;
+                for i in 0..n {
+                    let x = inc(i);
+                    if x == at { total += eat(token); break; }
+                    total += x;
+                }
+                total
+            }
+        }
+        for at in [0, 1, 2, 7, 10, 11] {
+            in_every_mode(|| {
+                let events = Events::default();
+                (moved(10, at, &events), events.take())
+            });
+        }
+    }
+
+    #[test]
     fn the_first_panic_in_program_order_wins() {
         for bad in [0, 1, 5, 9] {
             in_every_mode(|| {

@@ -12,7 +12,9 @@ use crate::bindings;
 use crate::collect::Collect;
 use crate::diag::Diag;
 use crate::hoist::is_control;
-use crate::ir::{BODY, Body, Candidate, Exit, Facts, Kind, Node, NodeId, Origin, Program, Region, RegionId, RegionKind, Var, VarId};
+use crate::ir::{
+    BODY, Body, Candidate, Exit, Facts, Kind, Node, NodeId, Origin, Program, Region, RegionId, RegionKind, Var, VarId,
+};
 use crate::macros;
 use crate::names::{Key, field_path, is_lower, is_mutator, is_primitive};
 use crate::text;
@@ -116,9 +118,7 @@ impl<'d> Lower<'d> {
         self.cfg = cfg_of(attributes(stmt));
         if !matches!(stmt, Stmt::Local(_)) {
             let on_for = matches!(stmt, Stmt::Expr(Expr::ForLoop(_), _));
-            let own = |attr: &&Attribute| {
-                attr.path().is_ident("keep") || attr.path().is_ident("window") && !on_for
-            };
+            let own = |attr: &&Attribute| attr.path().is_ident("keep") || attr.path().is_ident("window") && !on_for;
             attributes(stmt).iter().filter(own).for_each(|attr| crate::task::misplaced(attr, self.diag));
         }
         match stmt {

@@ -99,7 +99,8 @@ fn overlap(a: &[Member], b: &[Member]) -> bool {
 
 /// Resolves every node of the region.
 pub fn resolve(program: &Program) -> Vec<Resolved> {
-    let nodes = program.nodes.iter().enumerate().map(|(id, node)| Resolver { program, id, node, plain: false }.resolve());
+    let nodes =
+        program.nodes.iter().enumerate().map(|(id, node)| Resolver { program, id, node, plain: false }.resolve());
     let mut resolved: Vec<Resolved> = nodes.collect();
     let mut plains: Vec<(usize, Resolved)> = program
         .nodes
@@ -185,7 +186,8 @@ impl Resolver<'_> {
             return Bind::Dynamic;
         }
         if last && (value || parts) {
-            return Bind::Own;
+            // The rest of a loop may run in lanes, which look for the value in its slot.
+            return if self.plain && self.is_loop() && self.mentions_inside(var) { Bind::Dynamic } else { Bind::Own };
         }
         if value && !writes { Bind::Copied } else { reference }
     }
@@ -198,15 +200,26 @@ impl Resolver<'_> {
     /// Whether the node runs more than once in the life of a variable.
     fn is_repeated(&self, var: VarId) -> bool {
         let regions = &self.program.regions;
-        let inside = self.program.around(self.node.region).take_while(|region| *region != self.program.vars[var].region);
+        let inside =
+            self.program.around(self.node.region).take_while(|region| *region != self.program.vars[var].region);
         inside.into_iter().any(|region| matches!(regions[region].kind, RegionKind::Loop | RegionKind::For))
     }
 
     /// Whether a region of the node mentions a variable, too: then nothing may be bound while it runs.
     fn is_used_inside(&self, var: VarId) -> bool {
-        let inside = if self.plain { &[] } else { &self.program.nodes[self.id + 1..self.node.end.max(self.id + 1)] };
+        !self.plain && self.mentions_inside(var)
+    }
+
+    fn mentions_inside(&self, var: VarId) -> bool {
+        let inside = &self.program.nodes[self.id + 1..self.node_end().max(self.id + 1)];
         let mentions = inside.iter().flat_map(|node| &node.mentions);
         mentions.flat_map(|mention| &mention.candidates).any(|candidate| candidate.var == var)
+    }
+
+    /// Whether the node is a `for`.
+    fn is_loop(&self) -> bool {
+        let regions = &self.program.regions;
+        regions.iter().any(|region| region.owner == Some(self.id) && region.kind == RegionKind::For)
     }
 
     /// The node itself, and those that may run after it, in program order.

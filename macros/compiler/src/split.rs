@@ -158,7 +158,8 @@ impl Lower<'_> {
         let owner = region.owner;
         self.program.regions.push(region);
         let outer = (std::mem::replace(&mut self.region, id), std::mem::replace(&mut self.diverged, false));
-        let declare = |lower: &mut Self, binding: &Binding| lower.declare(&binding.ident, Origin::Bound, binding.mutable);
+        let declare =
+            |lower: &mut Self, binding: &Binding| lower.declare(&binding.ident, Origin::Bound, binding.mutable);
         match items {
             None => {
                 let params = params.iter().map(|binding| declare(self, binding)).collect();

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{
-    BinOp, Block, Expr, ExprBreak, ExprClosure, ExprContinue, ExprReturn, ExprTry, Ident, Label, Lifetime, Local, Member, Pat,
-    Path, Stmt, UnOp,
+    BinOp, Block, Expr, ExprBreak, ExprClosure, ExprContinue, ExprReturn, ExprTry, Ident, Label, Lifetime, Local,
+    Member, Pat, Path, Stmt, UnOp,
 };
 
 use crate::bindings;

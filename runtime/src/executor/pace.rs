@@ -62,14 +62,16 @@ impl Pace {
             window,
             started: None,
             count: 0,
-            look: if may_overlap { 1 } else { u64::MAX },
+            look: if may_overlap { 0 } else { u64::MAX },
             overlaps: shuffled || known_to_last,
         }
     }
 
     /// The items, as long as the loop is plain Rust.
-    pub fn over<'p, I: Iterator>(&'p mut self, iterator: &'p mut I) -> Paced<'p, I> {
-        Paced { pace: self, iterator }
+    #[inline]
+    pub fn over<I: Iterator>(&mut self, iterator: I) -> Paced<'_, I> {
+        let left = if self.overlaps { 0 } else { self.look - self.count };
+        Paced { iterator, left, pace: self }
     }
 
     /// Whether the rest of the loop goes to the lanes.
@@ -91,35 +93,50 @@ impl Pace {
         result
     }
 
-    /// Reads the clock. Whether the loop goes on as plain Rust.
+    /// Reads the clock. How many items the loop takes as plain Rust before it looks again.
     #[cold]
-    fn look(&mut self) -> bool {
+    fn look(&mut self) -> u64 {
+        if self.overlaps {
+            return 0;
+        }
+        self.count = self.look;
         let Some(started) = self.started else {
             self.started = Some(Instant::now());
-            self.look = self.count + 1;
-            return true;
+            return self.look_after(1);
         };
         let nanos = u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX);
-        let each = nanos / (self.count - 1).max(1);
+        let each = nanos / self.count.max(1);
         self.rhythm.nanos.store(each.max(1), Relaxed);
-        if each >= CHEAP_NANOS {
-            if pool::threads() > 1 {
-                self.overlaps = true;
-                return false;
-            }
-            self.look = u64::MAX;
-            return true;
+        if each < CHEAP_NANOS {
+            // At most twice as many as so far, since one cheap item says little about the rest.
+            self.look_after((LOOK_NANOS / each.max(1)).clamp(1, self.count))
+        } else if pool::threads() > 1 {
+            self.overlaps = true;
+            0
+        } else {
+            self.look_after(u64::MAX)
         }
-        // At most twice as many as so far, since one cheap item says little about the rest.
-        self.look = self.count + (LOOK_NANOS / each.max(1)).clamp(1, self.count);
-        true
+    }
+
+    fn look_after(&mut self, items: u64) -> u64 {
+        self.look = self.count.saturating_add(items);
+        items
     }
 }
 
-/// The items of a loop that runs as plain Rust.
+/// The items of a loop that runs as plain Rust. Its fields stay in registers while it does.
 pub struct Paced<'p, I> {
+    iterator: I,
+    /// Items before the clock is read.
+    left: u64,
     pace: &'p mut Pace,
-    iterator: &'p mut I,
+}
+
+impl<I> Paced<'_, I> {
+    /// The rest of the items.
+    pub fn into_rest(self) -> I {
+        self.iterator
+    }
 }
 
 impl<I: Iterator> Iterator for Paced<'_, I> {
@@ -127,13 +144,13 @@ impl<I: Iterator> Iterator for Paced<'_, I> {
 
     #[inline]
     fn next(&mut self) -> Option<I::Item> {
-        if self.pace.overlaps {
-            return None;
+        if self.left == 0 {
+            self.left = self.pace.look();
+            if self.left == 0 {
+                return None;
+            }
         }
-        self.pace.count += 1;
-        if self.pace.count >= self.pace.look && !self.pace.look() {
-            return None;
-        }
+        self.left -= 1;
         self.iterator.next()
     }
 }
@@ -168,10 +185,10 @@ mod tests {
         static RHYTHM: Rhythm = Rhythm::new();
         on_two_threads(|| {
             let mut pace = Pace::new(&PLAN, &RHYTHM, true, None);
-            let mut items = 0..100_000_u64;
-            let sum: u64 = pace.over(&mut items).sum();
+            let mut items = pace.over(0..100_000_u64);
+            let sum: u64 = items.by_ref().sum();
             // Noise may have turned it: then the rest is left in the iterator.
-            assert_eq!(sum + items.sum::<u64>(), 100_000 * 99_999 / 2);
+            assert_eq!(sum + items.into_rest().sum::<u64>(), 100_000 * 99_999 / 2);
         });
     }
 
@@ -180,12 +197,12 @@ mod tests {
         static RHYTHM: Rhythm = Rhythm::new();
         on_two_threads(|| {
             let mut pace = Pace::new(&PLAN, &RHYTHM, true, None);
-            let mut items = 0..100;
-            for _ in pace.over(&mut items) {
+            let mut items = pace.over(0..100);
+            for _ in items.by_ref() {
                 std::thread::sleep(Duration::from_micros(50));
             }
+            assert_eq!(items.into_rest().next(), Some(1));
             assert!(pace.overlaps());
-            assert_eq!(items.next(), Some(1));
             assert!(Pace::new(&PLAN, &RHYTHM, true, None).overlaps());
             assert!(!Pace::new(&PLAN, &RHYTHM, false, None).overlaps(), "the iterator stays on its thread");
         });

@@ -644,7 +644,8 @@ const fn flows_out(node: &NodeSpec, mention: &Use) -> bool {
 
 /// Whether `holder` may borrow from `from` after the node.
 const fn related(node: &NodeSpec, holder: &Use, from: &Use) -> bool {
-    holder.flows & from.flows & !(1 | Use::BOUND) != 0 || from.param != u8::MAX && bit(argument_borrows(node, holder), from.param)
+    holder.flows & from.flows & !(1 | Use::BOUND) != 0
+        || from.param != u8::MAX && bit(argument_borrows(node, holder), from.param)
 }
 
 const fn argument_borrows(node: &NodeSpec, mention: &Use) -> u64 {

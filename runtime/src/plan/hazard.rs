@@ -317,14 +317,7 @@ struct Sequence<const NW: usize> {
 
 impl<const NW: usize> Sequence<NW> {
     const fn new(exits_in_order: bool) -> Self {
-        Sequence {
-            chained: NONE,
-            guard: NONE,
-            exits: [0; NW],
-            recent_exits: [0; NW],
-            nodes: [0; NW],
-            exits_in_order,
-        }
+        Sequence { chained: NONE, guard: NONE, exits: [0; NW], recent_exits: [0; NW], nodes: [0; NW], exits_in_order }
     }
 
     const fn wait(&mut self, spec: &Spec, index: usize, visible: bool, preds: &mut [u64; NW]) {
@@ -438,7 +431,8 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
         }
         let region = second.region;
         let chained_between = || {
-            (earlier + 1..later).any(|node| spec.nodes[node].region == region && spec.nodes[node].enabled && spec.has_effect(node))
+            (earlier + 1..later)
+                .any(|node| spec.nodes[node].region == region && spec.nodes[node].enabled && spec.has_effect(node))
         };
         if spec.has_effect(earlier) && spec.has_effect(later) && !chained_between() {
             return Some(HazardKind::Effect);

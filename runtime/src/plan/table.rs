@@ -282,7 +282,6 @@ impl<const N: usize, const E: usize> Table<N, E> {
         }
     }
 
-
     /// Program order, with each drop behind the last node it waits for.
     const fn fill_order<const NW: usize>(&mut self, spec: &Spec, reduced: &[[u64; NW]; N], pooled: &[bool; N]) {
         // Lists of drops by the node that releases them; the last list is of those that wait for nothing.

@@ -531,7 +531,8 @@ mod constant {
 
     const _: () = assert!(ANALYSIS.edge_count() == 2 && ANALYSIS.ordered(0, 2) && !ANALYSIS.overlaps(0));
 
-    const NOTHING: Spec = Spec { name: "nothing", file: file!(), places: &[], nodes: &[SPEC.nodes[1]], regions: &[RegionSpec::BODY] };
+    const NOTHING: Spec =
+        Spec { name: "nothing", file: file!(), places: &[], nodes: &[SPEC.nodes[1]], regions: &[RegionSpec::BODY] };
     const EMPTY: Spec = Spec { nodes: &[NodeSpec { uses: &[], ..NOTHING.nodes[0] }], ..NOTHING };
     const _: () = assert!(analyse::<1, 0, 1, 1>(&EMPTY).edge_count() == 0);
 
@@ -604,8 +605,15 @@ mod large_plans_stay_below_the_lint {
         nodes[CALLS].uses = DROPS.split_at(CALLS - 1).1;
         nodes
     };
-    static OPEN: Spec = Spec { name: "open", file: file!(), places: &PLACE_SPECS, nodes: &NODE_SPECS, regions: &[RegionSpec::BODY] };
-    static CLOSED_SPEC: Spec = Spec { name: "closed", file: file!(), places: &CLOSED_PLACES, nodes: &NODE_SPECS, regions: &[RegionSpec::BODY] };
+    static OPEN: Spec =
+        Spec { name: "open", file: file!(), places: &PLACE_SPECS, nodes: &NODE_SPECS, regions: &[RegionSpec::BODY] };
+    static CLOSED_SPEC: Spec = Spec {
+        name: "closed",
+        file: file!(),
+        places: &CLOSED_PLACES,
+        nodes: &NODE_SPECS,
+        regions: &[RegionSpec::BODY],
+    };
 
     static CLOSED_ANALYSIS: Analysis<NODES, PLACES, 13, 13> = analyse(&CLOSED_SPEC);
     static CLOSED_TABLE: Table<NODES, { CLOSED_ANALYSIS.edge_count() }> = table(&CLOSED_SPEC, &CLOSED_ANALYSIS, 0);

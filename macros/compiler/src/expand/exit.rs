@@ -153,7 +153,12 @@ impl Visitor for Find<'_> {
 
     fn exit_break(&mut self, e: ExprBreak) -> Expr {
         let target = self.program.target(self.region, e.label.as_ref().map(|label| &label.ident));
-        self.jumps.push(SiteKind::Jump(Jump { target, label: e.label.clone(), repeats: false, value: e.expr.is_some() }));
+        self.jumps.push(SiteKind::Jump(Jump {
+            target,
+            label: e.label.clone(),
+            repeats: false,
+            value: e.expr.is_some(),
+        }));
         Expr::Break(e)
     }
 
@@ -225,34 +230,40 @@ impl Expander<'_> {
     pub fn exits(&self) -> TokenStream {
         let private = &self.private;
         let on_caller = |site: &&Site| !matches!(site.kind, SiteKind::Jump(_));
-        let arms: Vec<TokenStream> = self.sites.iter().flatten().filter(on_caller).map(|site| {
-            let number = site.number;
-            let cfg = self.cfg(&self.program.unit(site.unit).cfg);
-            let code = match site.kind {
-                SiteKind::Operand(start, question_mark) => {
-                    let operand = self.kept_slot(site);
-                    // The user's own `?` converts the error, on the caller. From `start` to `?` is the span of the user's
-                    // expression, so that rustc's errors about it are those of the serial copy.
-                    let failed = Ident::new("__superscalar_failed", start);
-                    let question_mark = quote_spanned!(question_mark=> ?);
-                    quote_spanned! {self.hidden=>
-                        let #failed = unsafe { #operand.take() };
-                        #private::ignore(#failed #question_mark);
-                        #private::unreachable!("a failed operand of `?` returns")
+        let arms: Vec<TokenStream> = self
+            .sites
+            .iter()
+            .flatten()
+            .filter(on_caller)
+            .map(|site| {
+                let number = site.number;
+                let cfg = self.cfg(&self.program.unit(site.unit).cfg);
+                let code = match site.kind {
+                    SiteKind::Operand(start, question_mark) => {
+                        let operand = self.kept_slot(site);
+                        // The user's own `?` converts the error, on the caller. From `start` to `?` is the span of the user's
+                        // expression, so that rustc's errors about it are those of the serial copy.
+                        let failed = Ident::new("__superscalar_failed", start);
+                        let question_mark = quote_spanned!(question_mark=> ?);
+                        quote_spanned! {self.hidden=>
+                            let #failed = unsafe { #operand.take() };
+                            #private::ignore(#failed #question_mark);
+                            #private::unreachable!("a failed operand of `?` returns")
+                        }
                     }
-                }
-                SiteKind::Return => {
-                    let returned = self.kept_slot(site);
-                    quote_spanned!(self.hidden=> return unsafe { #returned.take() };)
-                }
-                _ => {
-                    let prelude = self.prelude(site.unit, true);
-                    let code = self.ending(site.unit);
-                    quote!(#prelude #code)
-                }
-            };
-            quote_spanned!(self.hidden=> #cfg #number => { #code })
-        }).collect();
+                    SiteKind::Return => {
+                        let returned = self.kept_slot(site);
+                        quote_spanned!(self.hidden=> return unsafe { #returned.take() };)
+                    }
+                    _ => {
+                        let prelude = self.prelude(site.unit, true);
+                        let code = self.ending(site.unit);
+                        quote!(#prelude #code)
+                    }
+                };
+                quote_spanned!(self.hidden=> #cfg #number => { #code })
+            })
+            .collect();
         if arms.is_empty() {
             return TokenStream::new();
         }

@@ -55,7 +55,7 @@ impl Expander<'_> {
         }}
     }
 
-    // Output: let iterator = ..; for pat in pace.over(&mut iterator) { body } if pace.overlaps() { lanes; run_loop(..) }
+    // Output: let iterator = ..; for pat in &mut paced { body } if pace.overlaps() { lanes; run_loop(..) }
     /// The code of a `for`.
     pub fn overlapped(&self, id: NodeId, region: RegionId) -> TokenStream {
         let private = &self.private;
@@ -63,9 +63,7 @@ impl Expander<'_> {
         let node = self.program.unit(plain);
         let Body::Run(expr) = &node.body else { unreachable!("a `for` is a statement") };
         let (guard, prelude) = (self.name_guard(node), self.prelude(plain, false));
-        let Expr::ForLoop(code) = self.replaced(plain, expr, Context::Value) else {
-            unreachable!("a `for` stays one")
-        };
+        let Expr::ForLoop(code) = self.replaced(plain, expr, Context::Value) else { unreachable!("a `for` stays one") };
         let (label, pat, items, body) = (&code.label, &code.pat, &code.expr, &code.body);
         let (rhythm, plan) = (rhythm_name(region, self.hidden), plan_name(region, self.hidden));
         let window = match &self.program.regions[region].window {
@@ -76,10 +74,12 @@ impl Expander<'_> {
         quote_spanned! {self.hidden=>
             #guard
             #prelude
-            let mut __iterator = #private::Iterated(#items).iterate();
+            let __iterator = #private::Iterated(#items).iterate();
             let __sendable = #private::SendProbe(&__iterator).is_send();
             let mut __pace = #private::Pace::new(&#plan, &#rhythm, __sendable, #window);
-            #label for #pat in __pace.over(&mut __iterator) #body
+            let mut __paced = __pace.over(__iterator);
+            #label for #pat in &mut __paced #body
+            let mut __iterator = __paced.into_rest();
             if __pace.overlaps() { #lanes }
         }
     }

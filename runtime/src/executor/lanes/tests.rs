@@ -39,6 +39,7 @@ pub fn plan(nodes: u32, drops: u32, edges: &[(u32, u32)], carried: &[(u32, u32)]
         drops: leak((nodes - drops..nodes).collect()),
         enabled: leak(all.clone().map(|node| node == 0 || indegree[node as usize] > 0).collect()),
         silent: leak(all.map(|node| silent.contains(&node)).collect()),
+        serial: false,
     }))
 }
 
