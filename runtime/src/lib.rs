@@ -57,6 +57,7 @@ mod question;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+mod chain;
 pub mod describe;
 mod render;
 

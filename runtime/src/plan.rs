@@ -97,6 +97,20 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
         false
     }
 
+    /// Whether it could be seen that nodes of a region, or of regions inside, have run.
+    pub const fn shows(&self, spec: &Spec, region: crate::spec::RegionId) -> bool {
+        let owner = spec.regions[region as usize].owner as usize;
+        let mut node = owner + 1;
+        while node < spec.end(owner) {
+            let here = spec.nodes[node].enabled && !spec.is_source(node) && spec.nodes[node].region == region;
+            if here && (self.visible[node] || spec.has_effect(node)) {
+                return true;
+            }
+            node += 1;
+        }
+        false
+    }
+
     /// Number of edges that execution needs inside regions, and inside iterations.
     pub const fn edge_count(&self) -> usize {
         self.edges

@@ -11,6 +11,7 @@ pub use crate::spec::{
 pub use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
 
 // A run: storage, code, end.
+pub use crate::chain::{Overlapped, Sink, sendable_results};
 pub use crate::describe::GraphInfo;
 pub use crate::executor::{DONE, END, Ended, Finished, LoopPlan, LoopState, NEXT, Pace, Rhythm, State, run, run_loop};
 pub use crate::pipeline::{Described, Pipeline, describe};

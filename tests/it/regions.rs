@@ -540,3 +540,80 @@ mod loops {
         assert!(most.load(SeqCst) <= 3, "{most:?}");
     }
 }
+
+mod chains {
+    use super::*;
+
+    pipeline! {
+        fn mapped(values: &[i64]) -> Vec<i64> {
+            values.iter().map(|&x| { let a = inc(x); let b = dec(x); add(a, b) }).collect()
+        }
+
+        fn summed(n: i64) -> i64 {
+            let total: i64 = (0..n).map(|x| double(x)).sum();
+            let odd = (0..n).filter(|x| x % 2 == 1).enumerate().map(|(i, x)| add(i as i64, inc(x))).max().unwrap_or(0);
+            add(total, odd)
+        }
+
+        fn parsed(texts: &[&str]) -> Result<Vec<i64>, std::num::ParseIntError> {
+            let numbers = texts.iter().map(|text| parse(text)).collect::<Result<Vec<_>, _>>()?;
+            Ok(numbers.iter().filter_map(|&x| if is_even(x) { Some(double(x)) } else { None }).collect())
+        }
+
+        fn found(from: i64, wanted: i64) -> Option<(usize, i64)> {
+            (from..1_000_000).map(|x| panic_at(x, wanted + 3)).enumerate().find(|(_, x)| *x == wanted)
+        }
+
+        fn with_state(values: &[i64]) -> (Vec<i64>, i64) {
+            let mut seen = 0;
+            let out: Vec<i64> = values.iter().map(|&x| { seen += 1; inc(x + seen) }).collect();
+            (out, seen)
+        }
+
+        fn captured(values: &[i64], by: i64) -> Vec<i64> {
+            let offset = inc(by);
+            let scaled: Vec<i64> = values.iter().map(|x| add(*x, offset)).collect();
+            let n = scaled.len() as i64;
+            scaled.into_iter().map(|x| add(x, n)).collect()
+        }
+    }
+
+    #[test]
+    fn results_are_in_order() {
+        let values: Vec<i64> = (0..100).collect();
+        assert_eq!(in_every_mode(|| mapped(&values)), values.iter().map(|x| 2 * x).collect::<Vec<_>>());
+        in_every_mode(|| summed(60));
+        in_every_mode(|| with_state(&values));
+        in_every_mode(|| captured(&values, 3));
+        let _ = in_every_mode(|| parsed(&["1", "2", "3", "4", "5"]));
+        let _ = in_every_mode(|| parsed(&["1", "2", "x", "4", "y"]).map_err(|error| error.to_string()));
+    }
+
+    #[test]
+    fn what_is_not_asked_for_does_not_show() {
+        // Item `wanted + 3` panics, and is made ahead.
+        for from in [0, 5] {
+            assert_eq!(in_every_mode(|| found(from, 40)), Some((40 - from as usize, 40)));
+        }
+        assert_eq!(panic_of(|| found(0, -3)), "0 is worse");
+    }
+
+    #[test]
+    fn calls_overlap() {
+        #[task]
+        fn meet(meeting: &Meeting) -> bool {
+            std::thread::sleep(std::time::Duration::from_micros(100));
+            meeting.join()
+        }
+        pipeline! {
+            fn met(meetings: &[&Meeting]) -> Vec<bool> {
+                meetings.iter().map(|meeting| meet(meeting)).collect()
+            }
+        }
+        let (alone, together) = (Meeting::of(1), [Meeting::of(2), Meeting::of(2)]);
+        let meetings = [&alone, &together[0], &together[0], &together[1], &together[1]];
+        assert_eq!(pool(2).run(|| met(&meetings)), [true; 5]);
+        let graph = met::graph();
+        assert!(graph.nodes().iter().any(|node| node.label() == "meet"), "{graph}");
+    }
+}

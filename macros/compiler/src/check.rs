@@ -13,7 +13,7 @@ pub fn check(program: &Program, diag: &Diag) {
         match &node.body {
             Body::Let { init, .. } => visitor.visit_expr(init),
             Body::Temp { value, .. } | Body::Assign { value, .. } => visitor.visit_expr(value),
-            Body::Run(expr) | Body::Tail(Some(expr)) => visitor.visit_expr(expr),
+            Body::Run(expr) | Body::Yield(expr) | Body::Tail(Some(expr)) => visitor.visit_expr(expr),
             Body::Ensure { condition, .. } => visitor.visit_expr(condition),
             Body::Tail(None) | Body::Next { .. } => {}
         }

@@ -78,6 +78,10 @@ pub struct Region {
     pub jump_label: Option<Ident>,
     /// Its last statement leaves it: `return`, `break`, `continue`.
     pub diverges: bool,
+    /// Where the results of a chain go.
+    pub sink: Option<VarId>,
+    /// It is the closure of this method of an iterator.
+    pub chain: Option<Ident>,
     /// How many iterations of a `for` may be alive, as written in `#[window(n)]`.
     pub window: Option<Expr>,
 }
@@ -242,6 +246,8 @@ pub enum Body {
     Tail(Option<Expr>),
     /// The next item of a `for`, taken apart by its pattern.
     Next { pat: Pat },
+    /// What the closure of `map` makes of an item.
+    Yield(Expr),
 }
 
 impl Body {
@@ -252,6 +258,7 @@ impl Body {
             | Body::Temp { value: expr, .. }
             | Body::Assign { value: expr, .. }
             | Body::Run(expr)
+            | Body::Yield(expr)
             | Body::Tail(Some(expr)) => Some(expr),
             Body::Ensure { .. } | Body::Tail(None) | Body::Next { .. } => None,
         }

@@ -96,7 +96,7 @@ impl<'d> Lower<'d> {
         let repeats = matches!(self.program.regions[self.region].kind, RegionKind::Loop | RegionKind::For);
         let (tail, stmts) = match stmts.split_last() {
             // The value of a loop's body is `()`.
-            _ if repeats => (None, stmts),
+            _ if repeats && self.program.regions[self.region].chain.is_none() => (None, stmts),
             Some((Stmt::Expr(tail, None), rest)) => (Some(tail.clone()), rest),
             Some((Stmt::Macro(last), rest)) if last.semi_token.is_none() => {
                 (Some(Expr::Macro(syn::ExprMacro { attrs: last.attrs.clone(), mac: last.mac.clone() })), rest)
@@ -109,8 +109,10 @@ impl<'d> Lower<'d> {
                 break;
             }
         }
-        if !(self.diverged && self.region == BODY) && !repeats {
-            self.tail(tail.filter(|_| !self.diverged));
+        match tail.filter(|_| !self.diverged) {
+            Some(tail) if self.program.regions[self.region].chain.is_some() => self.yields(tail),
+            tail if !(self.diverged && self.region == BODY) && !repeats => self.tail(tail),
+            _ => {}
         }
     }
 
@@ -225,6 +227,9 @@ impl<'d> Lower<'d> {
         for &var in &defines {
             self.program.vars[var].definer = Some(id);
             self.program.vars[var].exclusive_ref |= exclusive && matches!(pat, Pat::Ident(_));
+        }
+        if let Some(plain) = self.program.nodes[id].plain {
+            self.program.plains[plain].defines.clone_from(&defines);
         }
         self.program.nodes[id].defines = defines;
     }
@@ -433,6 +438,21 @@ impl<'d> Lower<'d> {
         self.push(node, Context::Value);
     }
 
+    /// What the closure of `map` makes of an item.
+    fn yields(&mut self, mut expr: Expr) {
+        let label = text::of(&expr);
+        // Results are put down one after the other; what makes them is a node of its own.
+        self.hoist_inner(&mut expr);
+        expr = self.temporary(expr);
+        let mut node = self.node(&expr, label);
+        let mut collect = Collect::new(self);
+        collect_root(&mut collect, &mut node, &mut expr, Context::Value);
+        let found = std::mem::take(&mut collect.found);
+        found.give(&mut node);
+        node.body = Body::Yield(expr);
+        self.push(node, Context::Value);
+    }
+
     fn tail_with_regions(&mut self, mut expr: Expr) -> Expr {
         if matches!(expr, Expr::ForLoop(_) | Expr::While(_)) {
             self.statement(&Stmt::Expr(expr, None), 0);
@@ -578,6 +598,8 @@ impl Region {
             label: String::new(),
             params: Vec::new(),
             iterator: None,
+            sink: None,
+            chain: None,
             jump_label: None,
             diverges: false,
             window: None,

@@ -334,3 +334,81 @@ const MUTATORS: &[&str] = &[
 pub fn is_mutator(method: &str) -> bool {
     MUTATORS.contains(&method)
 }
+
+/// Methods of iterators that make something of all items and take no second end: behind them a chain is over.
+pub fn consumes_items(method: &str) -> bool {
+    matches!(
+        method,
+        "all"
+            | "any"
+            | "collect"
+            | "count"
+            | "find"
+            | "find_map"
+            | "fold"
+            | "last"
+            | "max"
+            | "max_by"
+            | "max_by_key"
+            | "min"
+            | "min_by"
+            | "min_by_key"
+            | "partition"
+            | "position"
+            | "product"
+            | "reduce"
+            | "sum"
+            | "unzip"
+    )
+}
+
+/// Methods of iterators whose closure makes a result of each item.
+pub fn maps_items(method: &str) -> bool {
+    matches!(method, "map" | "filter_map" | "flat_map")
+}
+
+/// Methods of iterators that ask for items from the back, or for their number.
+pub fn needs_both_ends(method: &str) -> bool {
+    matches!(method, "cycle" | "len" | "next_back" | "nth_back" | "rev" | "rfind" | "rfold" | "rposition" | "by_ref")
+}
+
+/// Methods whose result is an iterator, whatever they are called on.
+pub fn yields_items(method: &str) -> bool {
+    matches!(
+        method,
+        "array_windows"
+            | "bytes"
+            | "chain"
+            | "char_indices"
+            | "chars"
+            | "chunks"
+            | "chunks_exact"
+            | "chunks_exact_mut"
+            | "chunks_mut"
+            | "copied"
+            | "cloned"
+            | "drain"
+            | "enumerate"
+            | "into_iter"
+            | "into_keys"
+            | "into_values"
+            | "iter"
+            | "iter_mut"
+            | "keys"
+            | "lines"
+            | "peekable"
+            | "rchunks"
+            | "rev"
+            | "rsplit"
+            | "skip"
+            | "skip_while"
+            | "split_ascii_whitespace"
+            | "split_whitespace"
+            | "step_by"
+            | "take_while"
+            | "values"
+            | "values_mut"
+            | "windows"
+            | "zip"
+    )
+}

@@ -8,9 +8,9 @@ use syn::{Block, Expr, Pat, Stmt};
 
 use crate::bindings::{self, Binding};
 use crate::collect::Collect;
-use crate::ir::{Body, Kind, NodeId, Origin, Region, RegionId, RegionKind};
+use crate::ir::{Body, Kind, NodeId, Origin, Region, RegionId, RegionKind, VarId};
 use crate::lower::{Lower, collect_root};
-use crate::names::{Key, callee};
+use crate::names::{self, Key, callee};
 use crate::walk::Context;
 use crate::{macros, text};
 
@@ -18,8 +18,8 @@ impl Lower<'_> {
     /// Whether the node of `expr` will have regions.
     pub fn has_regions(&self, expr: &Expr) -> bool {
         match expr {
-            Expr::Paren(e) => self.has_regions(&e.expr),
-            Expr::Group(e) => self.has_regions(&e.expr),
+            Expr::Paren(e) => !matches!(*e.expr, Expr::ForLoop(_)) && self.has_regions(&e.expr),
+            Expr::Group(e) => !matches!(*e.expr, Expr::ForLoop(_)) && self.has_regions(&e.expr),
             Expr::Try(e) => self.has_regions(&e.expr),
             Expr::Block(e) => self.is_region(&e.block),
             Expr::If(e) => {
@@ -30,7 +30,34 @@ impl Lower<'_> {
             Expr::While(e) => self.is_region(&e.body),
             Expr::Loop(e) => self.is_region(&e.body),
             Expr::ForLoop(e) => self.is_region(&e.body),
+            Expr::MethodCall(_) => self.chain(expr).is_some(),
             _ => false,
+        }
+    }
+
+    /// Of `xs.iter().map(|x| f(x)).collect()`: how many calls stand behind `map`.
+    fn chain(&self, expr: &Expr) -> Option<usize> {
+        let Expr::MethodCall(last) = expr else { return None };
+        if !names::consumes_items(&last.method.to_string()) {
+            return None;
+        }
+        let mut found = None;
+        let (mut at, mut call) = (0, last);
+        loop {
+            let method = call.method.to_string();
+            if let Some(closure) = mapped(call).filter(|_| names::maps_items(&method)) {
+                let plain = closure.capture.is_none() && closure.asyncness.is_none() && closure.inputs.len() == 1;
+                if plain && makes_items(&call.receiver) && self.calls(&closure.body) && !leaves(&closure.body) {
+                    found = Some(at);
+                }
+            }
+            if names::needs_both_ends(&method) && found.is_none() {
+                return None;
+            }
+            match &*call.receiver {
+                Expr::MethodCall(next) => (at, call) = (at + 1, next),
+                _ => return found,
+            }
         }
     }
 
@@ -41,12 +68,15 @@ impl Lower<'_> {
             return;
         }
         let mut body = node.body.clone();
+        let is_run = matches!(body, Body::Run(_));
         let Some(expr) = body.expr_mut() else { return };
-        if !self.has_regions(expr) {
+        // A `for` is a statement.
+        if !self.has_regions(expr) || !is_run && matches!(expr, Expr::ForLoop(_)) {
             return;
         }
         self.program.plains.push(self.program.nodes[id].clone());
         let plain = self.program.plains.len() - 1;
+        self.program.nodes[id].plain = Some(plain);
         self.program.nodes[id].label = text::of_head(expr);
         self.regions_of(expr, id);
         let mut rest = self.node(expr, String::new());
@@ -123,21 +153,50 @@ impl Lower<'_> {
                 region.label = "loop".to_owned();
                 self.block(region, &mut e.body, &[]);
             }
+            Expr::MethodCall(_) => {
+                let Some(behind) = self.chain(expr) else { return };
+                let Some(call) = chain_call(expr, behind) else { return };
+                let receiver = text::of(&call.receiver);
+                let Some(Expr::Closure(closure)) = call.args.first().cloned() else { return };
+                let Some(pat) = closure.inputs.first() else { return };
+                let mut region = Region::new(RegionKind::For, Some(owner));
+                region.label = format!("for {} in {receiver}", text::of_pattern(pat));
+                region.chain = Some(call.method.clone());
+                region.sink = Some(self.iterator());
+                region.iterator = Some(self.iterator());
+                let stmts = match &*closure.body {
+                    Expr::Block(e) if e.label.is_none() => e.block.stmts.clone(),
+                    other => vec![Stmt::Expr(other.clone(), None)],
+                };
+                let number = self.region(region, &stmts, &[], Some(pat));
+                let plain = self.program.plains.len() - 1;
+                let plain = self.program.nodes[owner].plain.unwrap_or(plain);
+                let method = marked(&call.method, number);
+                *call.args.first_mut().expect("`map` has an argument") = macros::region(number);
+                if let Some(call) = self.program.plains[plain].body.expr_mut().and_then(|expr| chain_call(expr, behind))
+                {
+                    call.method = method;
+                }
+            }
             Expr::ForLoop(e) => {
                 let mut region = Region::new(RegionKind::For, Some(owner));
                 region.jump_label = e.label.as_ref().map(|label| label.name.ident.clone());
                 region.label = format!("for {} in {}", text::of_pattern(&e.pat), text::of(&e.expr));
                 region.window = window(&e.attrs);
-                let iterator = syn::Ident::new("__superscalar_iterator", proc_macro2::Span::mixed_site());
-                let iterator = self.declare(&iterator, Origin::Iterator, false);
-                self.scope.pop();
-                region.iterator = Some(iterator);
+                region.iterator = Some(self.iterator());
                 let stmts = std::mem::take(&mut e.body.stmts);
                 let number = self.region(region, &stmts, &[], Some(&e.pat));
                 e.body.stmts = vec![Stmt::Expr(macros::region(number), None)];
             }
             _ => {}
         }
+    }
+
+    fn iterator(&mut self) -> VarId {
+        let ident = syn::Ident::new("__superscalar_iterator", proc_macro2::Span::mixed_site());
+        let iterator = self.declare(&ident, Origin::Iterator, false);
+        self.scope.pop();
+        iterator
     }
 
     fn branch(&mut self, owner: NodeId, label: String, block: &mut Block, params: &[Binding]) {
@@ -155,7 +214,6 @@ impl Lower<'_> {
     /// Lowers the statements of a region; its number.
     fn region(&mut self, region: Region, stmts: &[Stmt], params: &[Binding], items: Option<&Pat>) -> RegionId {
         let id = self.program.regions.len();
-        let owner = region.owner;
         self.program.regions.push(region);
         let outer = (std::mem::replace(&mut self.region, id), std::mem::replace(&mut self.diverged, false));
         let declare =
@@ -183,7 +241,6 @@ impl Lower<'_> {
         (self.region, self.diverged) = outer;
         let vars = &self.program.vars;
         self.scope.retain(|(_, var)| vars[*var].region != id || vars[*var].origin == Origin::Capture);
-        let _ = owner;
         id
     }
 
@@ -240,6 +297,68 @@ impl Visit<'_> for FindCall<'_> {
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
 
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// The closure that a method is given as its only argument.
+fn mapped(call: &syn::ExprMethodCall) -> Option<&syn::ExprClosure> {
+    match call.args.first() {
+        Some(Expr::Closure(closure)) if call.args.len() == 1 => Some(closure),
+        _ => None,
+    }
+}
+
+/// The call with so many calls behind it.
+fn chain_call(expr: &mut Expr, behind: usize) -> Option<&mut syn::ExprMethodCall> {
+    match expr {
+        Expr::MethodCall(call) => match behind {
+            0 => Some(call),
+            _ => chain_call(&mut call.receiver, behind - 1),
+        },
+        Expr::Paren(e) => chain_call(&mut e.expr, behind),
+        Expr::Group(e) => chain_call(&mut e.expr, behind),
+        Expr::Try(e) => chain_call(&mut e.expr, behind),
+        _ => None,
+    }
+}
+
+/// The name of a method whose closure is a region, by which `expand` finds the call again.
+pub fn marked(method: &syn::Ident, region: RegionId) -> syn::Ident {
+    quote::format_ident!("__superscalar_{method}_{region}", span = method.span())
+}
+
+/// Whether an expression is an iterator, and not an `Option` or `Result`, as its last method or its shape tells.
+fn makes_items(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(e) => makes_items(&e.expr),
+        Expr::Range(e) => e.start.is_some(),
+        Expr::MethodCall(call) => names::yields_items(&call.method.to_string()),
+        _ => false,
+    }
+}
+
+/// Whether a closure's body holds a `return` or `?`, which would end the closure.
+fn leaves(body: &Expr) -> bool {
+    struct Find(bool);
+    impl Visit<'_> for Find {
+        fn visit_expr_return(&mut self, _: &syn::ExprReturn) {
+            self.0 = true;
+        }
+        fn visit_expr_try(&mut self, _: &syn::ExprTry) {
+            self.0 = true;
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            let text = mac.tokens.to_string();
+            self.0 |= text.contains('?')
+                || text.contains("return")
+                || macros::is_named(mac, "bail")
+                || macros::is_named(mac, "ensure");
+        }
+        fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+        fn visit_item(&mut self, _: &syn::Item) {}
+    }
+    let mut find = Find(false);
+    find.visit_expr(body);
+    find.0
 }
 
 /// The names that the patterns of `if let` and let-chains bind.

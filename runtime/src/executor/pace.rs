@@ -70,8 +70,12 @@ impl Pace {
     /// The items, as long as the loop is plain Rust.
     #[inline]
     pub fn over<I: Iterator>(&mut self, iterator: I) -> Paced<'_, I> {
-        let left = if self.overlaps { 0 } else { self.look - self.count };
-        Paced { iterator, left, pace: self }
+        Paced { iterator, left: self.first_look(), pace: self }
+    }
+
+    /// How many items the loop takes as plain Rust at first.
+    pub fn first_look(&self) -> u64 {
+        if self.overlaps { 0 } else { self.look - self.count }
     }
 
     /// Whether the rest of the loop goes to the lanes.
@@ -95,7 +99,7 @@ impl Pace {
 
     /// Reads the clock. How many items the loop takes as plain Rust before it looks again.
     #[cold]
-    fn look(&mut self) -> u64 {
+    pub fn look(&mut self) -> u64 {
         if self.overlaps {
             return 0;
         }

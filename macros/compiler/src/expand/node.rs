@@ -18,9 +18,10 @@ impl Expander<'_> {
     pub fn arms(&self, region: RegionId) -> TokenStream {
         let here = |node: &Node| node.region == region && !matches!(node.kind, Kind::Tail);
         let nodes = self.program.nodes.iter().enumerate().filter(|(_, node)| here(node)).map(|(id, node)| {
-            let code = match self.loop_of(id) {
-                Some(region) => self.overlapped(id, region),
-                None => self.code(id, node),
+            let code = match (self.loop_of(id), node.plain) {
+                (Some(region), _) if self.program.regions[region].chain.is_none() => self.overlapped(id, region),
+                (Some(_), Some(plain)) => self.code(self.program.nodes.len() + plain, &self.program.plains[plain]),
+                _ => self.code(id, node),
             };
             let (cfg, id) = (self.cfg(&node.cfg), self.number(region, id));
             quote_spanned!(self.hidden=> #cfg #id => { #code })
@@ -92,6 +93,10 @@ impl Expander<'_> {
                         #private::None => return #private::END,
                     }
                 }
+            }
+            Body::Yield(expr) => {
+                let expr = self.replaced(id, expr, Context::Value);
+                quote_spanned!(self.hidden=> let __value = #expr; unsafe { __sink.put(__value) };)
             }
             Body::Tail(_) => unreachable!("tails run after the others"),
         };
@@ -270,6 +275,12 @@ impl Expander<'_> {
         }
         walk(&mut expr, context, replace);
         self.place_regions(&mut expr);
+        if let Some(region) = self.owner_of(node).and_then(|owner| self.loop_of(owner))
+            && let Some(method) = &self.program.regions[region].chain
+        {
+            OverlapChain { expander: self, region, marked: &crate::split::marked(method, region) }
+                .visit_expr_mut(&mut expr);
+        }
         expr
     }
 
@@ -346,9 +357,10 @@ impl Expander<'_> {
         let private = &self.private;
         let is_tail = |node: &Node| node.region == region && matches!(node.body, Body::Tail(_));
         let tail = self.program.nodes.iter().position(is_tail);
-        match tail.map(|id| (id, &self.program.nodes[id].body)) {
+        let plain = |id: NodeId| self.printed()[id];
+        match tail.map(|id| (plain(id), &self.program.unit(plain(id)).body)) {
             Some((id, Body::Tail(Some(expr)))) => {
-                let (guard, prelude) = (self.name_guard(&self.program.nodes[id]), self.prelude(id, false));
+                let (guard, prelude) = (self.name_guard(self.program.unit(id)), self.prelude(id, false));
                 let expr = self.replaced(id, expr, Context::Value);
                 quote_spanned!(self.hidden=> #guard #prelude #expr)
             }
@@ -374,6 +386,24 @@ impl Expander<'_> {
             }
             None if returns_unit => quote_spanned!(self.hidden=> return;),
             None => quote_spanned!(self.hidden=> #private::unreachable!("the body ends before its end")),
+        }
+    }
+}
+
+/// Finds the call whose closure is a region.
+struct OverlapChain<'e, 'a> {
+    expander: &'e Expander<'a>,
+    region: RegionId,
+    marked: &'e Ident,
+}
+
+impl VisitMut for OverlapChain<'_, '_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::MethodCall(call) if call.method == *self.marked => {
+                *expr = Expr::Verbatim(self.expander.overlap_chain(call, self.region));
+            }
+            other => syn::visit_mut::visit_expr_mut(self, other),
         }
     }
 }

@@ -84,6 +84,52 @@ impl Expander<'_> {
         }
     }
 
+    // Input:  items.map(|x| f(x))
+    // Output: Overlapped::new(items, |x| f(x), |items, results, pace| { lanes; run_loop(..) }, ..)
+    /// Lets the calls of a closure overlap.
+    pub fn overlap_chain(&self, call: &syn::ExprMethodCall, region: RegionId) -> TokenStream {
+        let private = &self.private;
+        let (rings, lookups) = self.rings(region);
+        let (arms, proofs) = (self.arms(region), self.proofs(region));
+        let (rhythm, plan) = (rhythm_name(region, self.hidden), plan_name(region, self.hidden));
+        let (items, closure, number) = (&call.receiver, call.args.first(), region as u16);
+        let maps = self.program.regions[region].chain.as_ref().is_some_and(|method| method == "map");
+        let flatten = (!maps).then(|| quote_spanned!(self.hidden=> .flatten()));
+        quote_spanned! {self.hidden=>
+            #private::Overlapped::new(
+                #items,
+                #closure,
+                |__items, __results, __pace| {
+                    let __lanes = __pace.lanes();
+                    #rings
+                    let __state = #private::LoopState::new(&#plan, __lanes);
+                    let __source = unsafe { #private::Source::new(&raw mut *__items) };
+                    let __sink = unsafe { #private::Sink::new(&raw mut *__results) };
+                    let __step = |__lane: u32, __node: u32| -> u32 {
+                        #lookups
+                        match __node { #arms _ => {} }
+                        0
+                    };
+                    if false {
+                        let __lane = 0;
+                        #lookups
+                        #proofs
+                        #private::sendable_results(&__sink);
+                    }
+                    // SAFETY: as for a loop.
+                    #private::drop(__pace.learn(
+                        || unsafe { #private::run_loop(&#plan, &__state, #private::shared_lane_step(&__step)) },
+                        || unsafe { __source.count() },
+                    ));
+                },
+                |__items| #private::SendProbe(__items).is_send()
+                    && !const { __SUPERSCALAR_ANALYSIS.shows(&__SUPERSCALAR_SPEC, #number) },
+                &#plan,
+                &#rhythm,
+            ) #flatten
+        }
+    }
+
     fn lanes(&self, id: NodeId, region: RegionId) -> TokenStream {
         let private = &self.private;
         let (rings, lookups) = self.rings(region);

@@ -243,6 +243,10 @@ impl Expander<'_> {
             Body::Next { .. } => self.source_uses(node),
             _ => self.uses(self.program.unit(whole), &self.resolved[whole], places),
         };
+        let mut uses = uses;
+        if let Body::Yield(_) = node.body {
+            uses.push(self.sink_use(node));
+        }
         let (region, end) = (node.region as u16, if node.end > id + 1 { node.end as u32 } else { 0 });
         let defines = node.defines.iter().map(|var| *var as u16);
         let (label, effect, serial_calls) = (&node.label, node.effect, &node.serial_calls);
@@ -255,6 +259,12 @@ impl Expander<'_> {
                 effect: #effect, serial_calls: &[#(#serial_calls),*],
             }
         }
+    }
+
+    /// Results are put down in the order of the iterations, as items are taken; the place of the sink stands for that.
+    fn sink_use(&self, node: &Node) -> TokenStream {
+        let sink = self.program.regions[node.region].sink.expect("a chain has a sink") as u16;
+        self.use_tokens(sink, Mode::Exclusive, u8::MAX, false, 0)
     }
 
     fn source_uses(&self, node: &Node) -> Vec<TokenStream> {

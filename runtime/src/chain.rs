@@ -1,0 +1,151 @@
+//! `items.map(|item| ..)` whose calls overlap: an iterator like any other.
+//!
+//! While items are cheap, it is the plain `map`. Once they are seen to take long enough, it takes a number of items at a
+//! time, runs them in lanes and hands out the results in order. What comes behind (`collect`, `sum`, `find`, ..) sees
+//! what it would see of the plain `map`: a panic shows when its item is asked for, and what is not asked for does not.
+
+use std::any::Any;
+use std::collections::VecDeque;
+use std::marker::PhantomData;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use crate::executor::{LoopPlan, Pace, Rhythm};
+use crate::proof::CrossThreads;
+
+/// Items taken at first; twice as many each time, since who has asked for many is likely to ask for more.
+const FIRST_CHUNK: usize = 16;
+/// Items taken at most.
+const LARGEST_CHUNK: usize = 4096;
+
+/// An iterator over the results of a closure.
+pub struct Overlapped<I, T, F, G> {
+    items: Chunk<I>,
+    plain: F,
+    lanes: G,
+    pace: Pace,
+    /// Items before the clock is read.
+    left: u64,
+    chunk: usize,
+    results: VecDeque<T>,
+    /// What the item behind `results` ended with.
+    panic: Option<Box<dyn Any + Send>>,
+}
+
+impl<I, T, F, G> Overlapped<I, T, F, G>
+where
+    I: Iterator,
+    F: FnMut(I::Item) -> T,
+    G: FnMut(&mut Chunk<I>, &mut VecDeque<T>, &Pace),
+{
+    /// `plain` is the closure; `lanes` runs a chunk of items. `may_overlap` says whether that can go unseen and the items
+    /// may be asked for from another thread.
+    pub fn new(
+        items: I,
+        plain: F,
+        lanes: G,
+        may_overlap: impl FnOnce(&I) -> bool,
+        plan: &'static LoopPlan,
+        rhythm: &'static Rhythm,
+    ) -> Self {
+        let pace = Pace::new(plan, rhythm, may_overlap(&items), None);
+        let left = pace.first_look();
+        let items = Chunk { items, left: 0 };
+        Overlapped { items, plain, lanes, pace, left, chunk: FIRST_CHUNK, results: VecDeque::new(), panic: None }
+    }
+
+    #[cold]
+    fn run_chunk(&mut self) -> Option<T> {
+        self.items.left = self.chunk;
+        self.chunk = (2 * self.chunk).min(LARGEST_CHUNK);
+        let run = || (self.lanes)(&mut self.items, &mut self.results, &self.pace);
+        if let Err(payload) = catch_unwind(AssertUnwindSafe(run)) {
+            self.panic = Some(payload);
+        }
+        self.take()
+    }
+
+    fn take(&mut self) -> Option<T> {
+        let result = self.results.pop_front();
+        match self.panic.take() {
+            Some(payload) if result.is_none() => resume_unwind(payload),
+            panic => self.panic = panic,
+        }
+        result
+    }
+}
+
+impl<I, T, F, G> Iterator for Overlapped<I, T, F, G>
+where
+    I: Iterator,
+    F: FnMut(I::Item) -> T,
+    G: FnMut(&mut Chunk<I>, &mut VecDeque<T>, &Pace),
+{
+    type Item = T;
+
+    #[inline]
+    fn next(&mut self) -> Option<T> {
+        if self.left == 0 {
+            if let Some(result) = self.take() {
+                return Some(result);
+            }
+            self.left = self.pace.look();
+            if self.left == 0 {
+                return self.run_chunk();
+            }
+        }
+        self.left -= 1;
+        self.items.items.next().map(&mut self.plain)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let (least, most) = self.items.items.size_hint();
+        let made = self.results.len();
+        (least.saturating_add(made), most.and_then(|most| most.checked_add(made)))
+    }
+}
+
+/// The next items, a number of them.
+pub struct Chunk<I> {
+    items: I,
+    left: usize,
+}
+
+impl<I: Iterator> Iterator for Chunk<I> {
+    type Item = I::Item;
+
+    fn next(&mut self) -> Option<I::Item> {
+        self.left = self.left.checked_sub(1)?;
+        self.items.next()
+    }
+}
+
+/// Where the iterations of a chunk put their results, in their order.
+pub struct Sink<T> {
+    results: *mut VecDeque<T>,
+    values: PhantomData<fn() -> T>,
+}
+
+// SAFETY: reached through `put` alone, whose caller answers for its thread.
+unsafe impl<T> Sync for Sink<T> {}
+
+impl<T> Sink<T> {
+    /// Lends a queue.
+    ///
+    /// # Safety
+    /// `results` is valid until the loop has ended, and only the loop uses it.
+    pub const unsafe fn new(results: *mut VecDeque<T>) -> Sink<T> {
+        Sink { results, values: PhantomData }
+    }
+
+    /// Adds a result.
+    ///
+    /// # Safety
+    /// One call at a time: each iteration's comes after that of the one before.
+    pub unsafe fn put(&self, value: T) {
+        // SAFETY: (1) valid: obligation of `new`. (2) not used by others: obligation of the caller.
+        unsafe { &mut *self.results }.push_back(value);
+    }
+}
+
+/// The results cross threads.
+pub fn sendable_results<T: CrossThreads>(_: &Sink<T>) {}
