@@ -13,6 +13,7 @@ pub use crate::describe::GraphInfo;
 pub use crate::executor::{Finished, State, run};
 pub use crate::pipeline::{Described, Pipeline, describe};
 pub use crate::pool::{serial, with_serial};
+pub use crate::rest::{Rest, part_at_end, pause, replace_bits};
 pub use crate::slot::{Flag, Lent, Slot};
 
 // Proofs in dead code, and facts about types.

@@ -4,6 +4,7 @@
 //! a mistake once. Generated tokens are hygienic (`mixed_site`), and lints are left to the serial body.
 
 mod node;
+mod rest;
 mod spec;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -11,7 +12,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Member;
 
 use crate::Crate;
-use crate::ir::{Body, Origin, Region, VarId};
+use crate::ir::{Body, Candidate, Origin, Region, VarId};
 use crate::names::member_name;
 use crate::resolve::{Bind, Resolved};
 use crate::walk::Context;
@@ -99,22 +100,31 @@ pub fn expand(
         krate,
         private: krate.private(),
         hidden,
-        partial: partial(resolved),
+        partial: partial(region, resolved),
         exit_counts,
         first_sites,
     };
     Expanded { items: expander.items(described), parallel: expander.parallel(returns_unit) }
 }
 
-fn partial(resolved: &[Resolved]) -> Vec<(VarId, Vec<Member>)> {
+fn partial(region: &Region, resolved: &[Resolved]) -> Vec<(VarId, Vec<Member>)> {
     let mut found: Vec<(VarId, Vec<Member>)> = Vec::new();
     let texts = |path: &[Member]| path.iter().map(member_name).collect::<Vec<_>>();
-    for access in resolved.iter().flat_map(|node| &node.accesses) {
-        if matches!(access.bind, Bind::Own | Bind::Dynamic) && !access.path.is_empty() {
-            for candidate in &access.candidates {
-                if !found.iter().any(|(var, path)| *var == candidate.var && texts(path) == texts(&access.path)) {
-                    found.push((candidate.var, access.path.clone()));
-                }
+    let mut add = |candidates: &[Candidate], path: &[Member]| {
+        for candidate in candidates.iter().filter(|_| !path.is_empty()) {
+            if !found.iter().any(|(var, known)| *var == candidate.var && texts(known) == texts(path)) {
+                found.push((candidate.var, path.to_vec()));
+            }
+        }
+    };
+    for (node, resolved) in region.nodes.iter().zip(resolved) {
+        for access in resolved.accesses.iter().filter(|access| access.bind == Bind::Own) {
+            add(&access.candidates, &access.path);
+        }
+        for mention in node.mentions.iter().filter(|mention| mention.context == Context::Value) {
+            let access = resolved.access_of(mention.var(), &mention.members, mention.epilogue);
+            if access.is_some_and(|(_, access)| access.bind == Bind::Dynamic) {
+                add(&mention.candidates, &mention.members);
             }
         }
     }
@@ -159,7 +169,9 @@ impl Expander<'_> {
     fn takes(&self, access: &crate::resolve::Access, var: VarId) -> bool {
         access.path.is_empty()
             && self.region.nodes.iter().flat_map(|node| &node.mentions).any(|mention| {
-                mention.context == Context::Value && mention.candidates.iter().any(|candidate| candidate.var == var)
+                mention.context == Context::Value
+                    && mention.members.is_empty()
+                    && mention.candidates.iter().any(|candidate| candidate.var == var)
             })
     }
 
@@ -220,7 +232,7 @@ impl Expander<'_> {
             0
         });
         let proofs = self.proofs();
-        let holds = self.holds();
+        let (rests, holds) = (self.rests_made(), self.holds());
         let exits = self.exits();
         let tail = self.tail(returns_unit);
         quote_spanned! {self.hidden=>
@@ -230,6 +242,7 @@ impl Expander<'_> {
                 #places
                 let __state = #private::State::<#nodes, #words>::new();
                 let __step = #step;
+                #rests
                 #holds
                 if false { #proofs }
                 // SAFETY: (1) the arms follow the plan: each touches the places that the spec of its node names, in the
@@ -265,6 +278,7 @@ impl Expander<'_> {
                 },
             }
         });
+        let rests = self.rests_declared();
         let flags = (0..self.partial.len()).map(|index| {
             let flag = self.flag(index);
             quote_spanned!(self.hidden=> let #flag = #private::Flag::new();)
@@ -284,7 +298,7 @@ impl Expander<'_> {
             let ident = &var.ident;
             quote_spanned!(self.hidden=> let #ident: ();)
         });
-        quote!(#(#slots)* #(#flags)* #(#kept)* #(#gone)*)
+        quote!(#(#slots)* #(#flags)* #rests #(#kept)* #(#gone)*)
     }
 
     fn capture(&self, var: VarId) -> TokenStream {
