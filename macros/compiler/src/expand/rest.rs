@@ -16,7 +16,7 @@ fn inside(inner: &[Member], outer: &[Member]) -> bool {
 }
 
 impl Expander<'_> {
-    /// The places that have a `Rest`: the variables, and the numbers of the moved paths; none is a variable itself.
+    /// The places that have a `Rest`: variables, with an empty path, and parts of them.
     fn rests(&self) -> Vec<(VarId, &[Member])> {
         let mut rests: Vec<(VarId, &[Member])> = Vec::new();
         for (var, path) in &self.partial {
@@ -70,10 +70,10 @@ impl Expander<'_> {
         quote!(#(#rests)*)
     }
 
-    // Output: rest0.by(!<left is Copy>, || slot0.ptr(), |from: *mut _| async move {
+    // Output: rest0.by(<left is moved>, || slot0.ptr(), |from: *mut _| async move {
     //             let mut pair = read(from);
     //             let place = &raw mut pair;
-    //             if !<left is Copy> { forget(pair.left); }
+    //             if <left is moved> { forget(pair.left); }
     //             pause().await;
     //             replace_bits(place, from);
     //         });
@@ -102,7 +102,10 @@ impl Expander<'_> {
             }}
         });
         let parameters = (0..self.region.vars.len()).filter(|var| self.region.vars[*var].origin == Origin::Param);
-        let prepared = parameters.map(|var| self.prepare_rests(var));
+        let prepared = parameters.map(|var| {
+            let (cfg, code) = (self.cfg(&self.region.vars[var].cfg), self.prepare_rests(var));
+            quote_spanned!(self.hidden=> #cfg { #code })
+        });
         quote!(#(#rests)* #(#prepared)*)
     }
 
