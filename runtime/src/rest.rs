@@ -136,3 +136,38 @@ impl Future for Pause {
         if std::mem::replace(&mut self.over, true) { Poll::Ready(()) } else { Poll::Pending }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::slot::Slot;
+
+    #[test]
+    #[allow(unsafe_code, clippy::undocumented_unsafe_blocks, reason = "one thread, in the order of a run")]
+    fn what_is_left_is_dropped_when_a_part_has_gone() {
+        let counter = std::rc::Rc::new(());
+        let (slot, rest) = (Slot::new(), Rest::new());
+        let run = || unsafe {
+            slot.put((Box::new(1), counter.clone(), Box::new(counter.clone())));
+            rest.prepare(slot.ptr());
+            let borrowed = &mut (*slot.ptr()).2;
+            drop((&raw const (*slot.ptr()).0).read());
+            **borrowed = counter.clone();
+            slot.vacate();
+            drop(rest.at_end(true));
+        };
+        rest.by(
+            true,
+            || slot.ptr(),
+            |from: *mut (Box<u32>, _, Box<_>)| async move {
+                let mut whole = unsafe { from.read() };
+                let place = &raw mut whole;
+                std::mem::forget(whole.0);
+                pause().await;
+                unsafe { replace_bits(place, from) };
+            },
+        );
+        run();
+        assert_eq!(std::rc::Rc::strong_count(&counter), 1);
+    }
+}
