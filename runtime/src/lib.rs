@@ -48,6 +48,7 @@ pub mod plan;
 mod executor;
 mod pipeline;
 mod pool;
+mod rest;
 mod slot;
 mod source;
 // What expansions prove of types, and their `?`.

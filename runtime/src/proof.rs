@@ -60,6 +60,18 @@ impl<T> Mention<T> {
     pub fn of(_: *const T) -> Mention<T> {
         Mention(PhantomData)
     }
+
+    /// The type of a place in a place. Neither is looked at.
+    pub fn inside<W>(_: *mut W, _: impl FnOnce(*mut W) -> *const T) -> Mention<T> {
+        Mention(PhantomData)
+    }
+}
+
+impl<T: Copy> Mention<T> {
+    /// The type is `Copy`.
+    pub fn is_copy(&self) -> bool {
+        true
+    }
 }
 
 impl<T: ?Sized> Mention<&mut T> {
@@ -74,6 +86,11 @@ pub trait MentionCopied {
     /// The mention copies; the serial copy of the body shows whether it may.
     fn again(&self) -> Copied {
         Copied
+    }
+
+    /// The type is not known to be `Copy`.
+    fn is_copy(&self) -> bool {
+        false
     }
 }
 

@@ -60,6 +60,17 @@ impl<T> Slot<T> {
         }
     }
 
+    /// Says of which type the values are, before there is one.
+    pub fn like(&self, _: &T) {}
+
+    /// Empties the slot. What it held is not dropped.
+    ///
+    /// # Safety
+    /// The caller has exclusive access (right 2).
+    pub unsafe fn vacate(&self) {
+        self.live.set(false);
+    }
+
     /// Looks at the value.
     ///
     /// # Safety
@@ -198,6 +209,17 @@ impl<T> Lent<T> {
         self.taken.set(true);
         // SAFETY: (1) valid: obligation of `new`. (2) read once: nobody touches the value after its taker.
         unsafe { self.value.read() }
+    }
+
+    /// As [`Slot::discard`].
+    ///
+    /// # Safety
+    /// As there, and the variable is the run's own, or dropping it does nothing.
+    pub unsafe fn discard(&self) {
+        if !self.taken.replace(true) && std::mem::needs_drop::<T>() {
+            // SAFETY: (1) valid: obligation of `new`. (2) dropped once: noted as taken, also if this panics.
+            unsafe { self.value.drop_in_place() };
+        }
     }
 
     /// Replaces the value, then drops the old one.

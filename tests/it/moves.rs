@@ -200,3 +200,330 @@ same! {
         Some((t.len() as u64, u.len() as u64))
     }
 }
+
+/// Values of which parts are moved out. What a `Box` held is gone soon after.
+mod in_parts {
+    use superscalar::{Runtime, inline, pipeline, task};
+
+    use crate::common::{Events, Token, in_every_mode, pause};
+
+    type Part<'e> = Box<Token<'e>>;
+
+    pub struct Pair<'e> {
+        left: Part<'e>,
+        right: Part<'e>,
+        hidden: Part<'e>,
+        number: u64,
+    }
+
+    pub struct Nest<'e> {
+        pair: Pair<'e>,
+        beside: Part<'e>,
+        hidden: (Part<'e>, Vec<Token<'e>>),
+    }
+
+    pub struct Exclusive<'e, 'x> {
+        number: &'x mut u64,
+        part: Part<'e>,
+    }
+
+    pub struct Generic<A, B> {
+        left: A,
+        right: B,
+    }
+
+    #[task]
+    fn part(id: u64, events: &Events) -> Part<'_> {
+        Box::new(Token::new(id, events))
+    }
+
+    #[task]
+    fn pair(id: u64, events: &Events) -> Pair<'_> {
+        Pair { left: part(id, events), right: part(id + 1, events), hidden: part(id + 2, events), number: id }
+    }
+
+    #[task]
+    fn nest(id: u64, events: &Events) -> Nest<'_> {
+        let hidden = (part(id + 4, events), vec![Token::new(id + 5, events)]);
+        Nest { pair: pair(id, events), beside: part(id + 3, events), hidden }
+    }
+
+    #[task]
+    fn open(x: Part<'_>) -> u64 {
+        pause();
+        x.id
+    }
+
+    #[task]
+    fn look(x: &Part<'_>) -> u64 {
+        pause();
+        x.id
+    }
+
+    #[task]
+    fn mark(x: &mut Part<'_>) {
+        x.id += 100;
+    }
+
+    #[task]
+    fn keep_right(x: Pair<'_>) -> Part<'_> {
+        x.right
+    }
+
+    #[task]
+    fn set(x: &mut u64) {
+        *x += 1;
+    }
+
+    #[task]
+    fn fail(c: bool) -> Option<u64> {
+        c.then_some(7)
+    }
+
+    #[task]
+    fn burst(c: bool) {
+        assert!(c, "burst");
+    }
+
+    /// The same body as a plain function and as a pipeline: the same result, and the same values are dropped.
+    macro_rules! same {
+        ($(fn $name:ident($c:ident, $events:ident) $body:block)*) => {$(
+            #[test]
+            fn $name() {
+                fn plain<'e>($c: bool, $events: &'e Events) -> Option<u64> $body
+                pipeline! { fn body<'e>($c: bool, $events: &'e Events) -> Option<u64> $body }
+                let run = |body: &dyn Fn(bool, &Events) -> Option<u64>, c: bool| {
+                    let events = Events::default();
+                    let call = std::panic::AssertUnwindSafe(|| body(c, &events));
+                    let result = std::panic::catch_unwind(call).ok();
+                    let mut lines = events.take();
+                    lines.sort();
+                    (result, lines)
+                };
+                // Under Miri threads take most of the time.
+                let shuffled = Runtime::builder().shuffle(1).build().expect("no threads");
+                for c in [false, true] {
+                    let run_body = || run(&|c, e| body(c, e), c);
+                    let result = if cfg!(miri) && !c { shuffled.run(run_body) } else { in_every_mode(run_body) };
+                    assert_eq!(result, run(&|c, e| plain(c, e), c), "{c}");
+                }
+            }
+        )*};
+    }
+
+    same! {
+        fn one_of_them(c, events) {
+            let x = pair(1, events);
+            let n = open(x.left);
+            Some(n + u64::from(c))
+        }
+        fn two_of_them_at_once(c, events) {
+            let x = pair(1, events);
+            let n = open(x.left);
+            let m = open(x.right);
+            Some(n + m + u64::from(c))
+        }
+        fn one_while_another_is_changed(c, events) {
+            let mut x = pair(1, events);
+            let r = &mut x.right;
+            let n = open(x.left);
+            mark(r);
+            mark(&mut *r);
+            Some(n + x.right.id + u64::from(c))
+        }
+        fn in_branches(c, events) {
+            let x = pair(1, events);
+            let n = if c { inline!(open(x.left)) } else { inline!(open(x.right)) };
+            Some(n)
+        }
+        fn or_not(c, events) {
+            let x = pair(1, events);
+            if c {
+                inline!(open(x.left));
+            }
+            Some(look(&x.right))
+        }
+        fn out_of_a_box(c, events) {
+            let x = Box::new(pair(1, events));
+            let n = open(x.left);
+            Some(n + look(&x.right) + u64::from(c))
+        }
+        fn out_of_a_box_in_a_box(c, events) {
+            let x = Box::new((Box::new(nest(1, events)), part(50, events)));
+            let n = if c { inline!(open(x.0.pair.left)) } else { 0 };
+            Some(n + open(x.1))
+        }
+        fn of_a_part(c, events) {
+            let x = nest(1, events);
+            let n = open(x.pair.left);
+            Some(n + look(&x.beside) + u64::from(c))
+        }
+        fn of_a_part_or_the_part(c, events) {
+            let x = nest(1, events);
+            let n = if c { inline!(open(x.pair.left)) } else { inline!(open(inline!(keep_right(x.pair)))) };
+            Some(n + open(x.beside))
+        }
+        fn of_a_part_that_is_put_back_and_moved(c, events) {
+            let mut x = nest(1, events);
+            let n = open(x.pair.left);
+            if c {
+                x.pair.left = part(30, events);
+                let right = keep_right(x.pair);
+                return Some(n + inline!(open(right)));
+            }
+            Some(n)
+        }
+        fn put_back(c, events) {
+            let mut x = pair(1, events);
+            let n = open(x.left);
+            x.left = part(20, events);
+            let m = if c { inline!(open(x.left)) } else { 0 };
+            Some(n + m)
+        }
+        fn before_the_whole_is_assigned(c, events) {
+            let mut x = pair(1, events);
+            let n = open(x.left);
+            x = pair(10, events);
+            let m = if c { inline!(open(x.right)) } else { 0 };
+            x = pair(20, events);
+            Some(n + m + open(x.left))
+        }
+        fn before_the_whole_is_moved(c, events) {
+            let mut x = pair(1, events);
+            let n = open(x.left);
+            x.left = part(9, events);
+            let right = keep_right(x);
+            Some(n + open(right) + u64::from(c))
+        }
+        fn of_a_variable_that_is_initialised_late(c, events) {
+            let x;
+            if c {
+                x = pair(1, events);
+            } else {
+                x = pair(10, events);
+            }
+            let n = open(x.left);
+            Some(n + x.number)
+        }
+        fn in_a_loop(c, events) {
+            let mut x = pair(1, events);
+            let mut n = 0;
+            for i in 0..3 {
+                n += inline!(open(x.left));
+                x.left = inline!(part(20 + i, events));
+                if c {
+                    x = inline!(pair(30 + 10 * i, events));
+                }
+            }
+            Some(n + open(x.left))
+        }
+        fn before_an_exit(c, events) {
+            let x = nest(1, events);
+            let n = open(x.pair.left);
+            let m = fail(c)?;
+            Some(n + m + open(x.pair.right))
+        }
+        fn before_a_panic(c, events) {
+            let x = nest(1, events);
+            let n = open(x.pair.right);
+            burst(c);
+            Some(n + open(x.beside))
+        }
+        fn by_patterns(c, events) {
+            let x = nest(1, events);
+            let Pair { left, right, .. } = x.pair;
+            let n = open(right);
+            let (_, tokens) = x.hidden;
+            Some(n + open(left) + tokens[0].id + u64::from(c))
+        }
+        fn by_a_closure(c, events) {
+            let x = pair(1, events);
+            let left = x.left;
+            let get = move || left.id;
+            Some(get() + look(&x.right) + u64::from(c))
+        }
+        fn that_are_copied(c, events) {
+            let x = pair(1, events);
+            let r = &x;
+            let n = r.number;
+            let shared = std::sync::Arc::new(pair(10, events));
+            let m = shared.number;
+            Some(n + m + look(&x.left) + u64::from(c))
+        }
+        fn of_a_generic_type(c, events) {
+            let x = Generic { left: part(1, events), right: Generic { left: 5_u64, right: part(2, events) } };
+            let n = x.right.left;
+            let m = open(x.right.right);
+            Some(n + m + u64::from(c))
+        }
+        fn that_are_exclusive_references(c, events) {
+            let mut counted = 1;
+            let x = Exclusive { number: &mut counted, part: part(1, events) };
+            let number = x.number;
+            set(&mut *number);
+            set(number);
+            let n = look(&x.part) + u64::from(c);
+            Some(n + counted)
+        }
+    }
+
+    #[test]
+    fn of_a_parameter() {
+        pipeline! {
+            fn body<'e>(x: Pair<'e>, c: bool) -> u64 {
+                if c {
+                    inline!(open(x.left));
+                }
+                open(x.right)
+            }
+            fn both<T: Send + Sync>(x: Generic<T, T>, seen: &Vec<u64>) -> (usize, T) {
+                let left = x.left;
+                drop(x.right);
+                (seen.len(), left)
+            }
+        }
+        for c in [false, true] {
+            let dropped = in_every_mode(|| {
+                let events = Events::default();
+                assert_eq!(body(pair(1, &events), c), 2);
+                let mut lines = events.take();
+                lines.sort();
+                lines
+            });
+            assert_eq!(dropped.len(), 3, "{dropped:?}");
+        }
+        let events = Events::default();
+        let (_, left) = both(Generic { left: part(1, &events), right: part(2, &events) }, &Vec::new());
+        assert_eq!(left.id, 1);
+    }
+
+    #[test]
+    fn a_copied_field_calls_no_deref_of_the_user_again() {
+        use std::sync::atomic::{AtomicU64, Ordering};
+        struct Counted(AtomicU64, Generic<u64, Vec<u64>>);
+        impl std::ops::Deref for Counted {
+            type Target = Generic<u64, Vec<u64>>;
+            fn deref(&self) -> &Generic<u64, Vec<u64>> {
+                self.0.fetch_add(1, Ordering::Relaxed);
+                &self.1
+            }
+        }
+        impl Drop for Counted {
+            fn drop(&mut self) {
+                assert_eq!(self.0.load(Ordering::Relaxed), 1);
+            }
+        }
+        #[task]
+        fn counted() -> Counted {
+            Counted(AtomicU64::new(0), Generic { left: 1, right: vec![2] })
+        }
+        pipeline! {
+            fn body() -> u64 {
+                let x = counted();
+                let n = x.left;
+                n + 1
+            }
+        }
+        assert_eq!(in_every_mode(body), 2);
+    }
+}

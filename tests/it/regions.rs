@@ -617,3 +617,52 @@ mod chains {
         assert!(graph.nodes().iter().any(|node| node.label() == "meet"), "{graph}");
     }
 }
+
+mod parts {
+    use super::*;
+
+    struct Pair<'e> {
+        left: Token<'e>,
+        right: Token<'e>,
+        tag: i64,
+    }
+
+    #[task]
+    fn pair<'e>(id: i64, events: &'e Events) -> Pair<'e> {
+        pause();
+        Pair { left: Token::new(id as u64, events), right: Token::new(id as u64 + 1000, events), tag: id }
+    }
+
+    pipeline! {
+        fn taken_apart<'e>(n: i64, events: &'e Events) -> i64 {
+            let mut total = 0;
+            for i in 0..n {
+                let both = pair(i, events);
+                let right = look(&both.right);
+                if is_even(i) { total += eat(both.left); }
+                total += right;
+            }
+            total
+        }
+
+        fn replaced<'e>(n: i64, events: &'e Events) -> i64 {
+            let mut both = pair(n, events);
+            while both.tag % 3 != 0 { both = pair(both.tag + 1, events); }
+            if both.tag % 2 == 0 { both = pair(both.tag + 1, events); }
+            look(&both.left)
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_dropped_once() {
+        for n in 0..6 {
+            in_every_mode(|| {
+                let events = Events::default();
+                let result = (taken_apart(n, &events), replaced(n, &events));
+                let mut events = events.take();
+                events.sort();
+                (result, events)
+            });
+        }
+    }
+}

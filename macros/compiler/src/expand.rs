@@ -6,6 +6,7 @@
 mod exit;
 mod node;
 mod region;
+mod rest;
 mod spec;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -15,7 +16,7 @@ use syn::Member;
 use exit::{Kept, Site};
 
 use crate::Crate;
-use crate::ir::{BODY, Body, Kind, NodeId, Origin, Program, RegionId, VarId};
+use crate::ir::{BODY, Body, Candidate, Kind, NodeId, Origin, Program, RegionId, VarId};
 use crate::names::member_name;
 use crate::resolve::{Bind, Resolved};
 use crate::walk::Context;
@@ -104,23 +105,32 @@ pub fn expand(
         krate,
         private: krate.private(),
         hidden,
-        partial: partial(resolved),
+        partial: partial(program, resolved),
         sites,
         kept,
     };
     Expanded { items: expander.items(described), parallel: expander.parallel(returns_unit) }
 }
 
-fn partial(resolved: &[Resolved]) -> Vec<(VarId, Vec<Member>)> {
+fn partial(program: &Program, resolved: &[Resolved]) -> Vec<(VarId, Vec<Member>)> {
     let mut found: Vec<(VarId, Vec<Member>)> = Vec::new();
     let texts = |path: &[Member]| path.iter().map(member_name).collect::<Vec<_>>();
-    for access in resolved.iter().flat_map(|node| &node.accesses) {
-        let moves = access.bind == Bind::Own || access.bind == Bind::Dynamic && access.by_value;
-        if moves && !access.path.is_empty() {
-            for candidate in &access.candidates {
-                if !found.iter().any(|(var, path)| *var == candidate.var && texts(path) == texts(&access.path)) {
-                    found.push((candidate.var, access.path.clone()));
-                }
+    let mut add = |candidates: &[Candidate], path: &[Member]| {
+        for candidate in candidates.iter().filter(|_| !path.is_empty()) {
+            if !found.iter().any(|(var, known)| *var == candidate.var && texts(known) == texts(path)) {
+                found.push((candidate.var, path.to_vec()));
+            }
+        }
+    };
+    for (unit, resolved) in resolved.iter().enumerate() {
+        let node = program.unit(unit);
+        for access in resolved.accesses.iter().filter(|access| access.bind == Bind::Own) {
+            add(&access.candidates, &access.path);
+        }
+        for mention in node.mentions.iter().filter(|mention| mention.context == Context::Value) {
+            let access = resolved.access_of(mention.var(), &mention.members, mention.epilogue);
+            if access.is_some_and(|(_, access)| access.bind == Bind::Dynamic) {
+                add(&mention.candidates, &mention.members);
             }
         }
     }
@@ -165,7 +175,9 @@ impl Expander<'_> {
     fn takes(&self, access: &crate::resolve::Access, var: VarId) -> bool {
         access.path.is_empty()
             && self.program.nodes.iter().flat_map(|node| &node.mentions).any(|mention| {
-                mention.context == Context::Value && mention.candidates.iter().any(|candidate| candidate.var == var)
+                mention.context == Context::Value
+                    && mention.members.is_empty()
+                    && mention.candidates.iter().any(|candidate| candidate.var == var)
             })
     }
 
@@ -222,7 +234,7 @@ impl Expander<'_> {
             0
         });
         let proofs = self.proofs(BODY);
-        let holds = self.holds();
+        let (rests, holds) = (self.rests_made(BODY), self.holds());
         let exits = self.exits();
         let tail = self.tail(returns_unit);
         quote_spanned! {self.hidden=>
@@ -234,6 +246,7 @@ impl Expander<'_> {
                 #places
                 let __state = #private::State::<#nodes, #words>::new();
                 let __step = #step;
+                #rests
                 #holds
                 if false { #proofs }
                 // SAFETY: (1) the arms follow the plan: each touches the places that the spec of its node names, in the
@@ -269,6 +282,7 @@ impl Expander<'_> {
                 },
             }
         });
+        let rests = self.rests_declared(region);
         let partial = self.partial.iter().enumerate();
         let flags = partial.filter(|(_, (var, _))| self.program.vars[*var].region == region).map(|(index, _)| {
             let flag = self.flag(index);
@@ -286,7 +300,7 @@ impl Expander<'_> {
             let ident = &var.ident;
             quote_spanned!(self.hidden=> let #ident: ();)
         });
-        quote!(#(#slots)* #(#flags)* #(#kept)* #(#gone)*)
+        quote!(#(#slots)* #(#flags)* #rests #(#kept)* #(#gone)*)
     }
 
     fn capture(&self, var: VarId) -> TokenStream {

@@ -105,7 +105,8 @@ impl Expander<'_> {
 
     fn put(&self, var: VarId, ident: &Ident) -> TokenStream {
         let slot = self.slot(var);
-        quote_spanned!(self.hidden=> unsafe { #slot.put(#ident) };)
+        let prepare = self.prepare_rests(var);
+        quote_spanned!(self.hidden=> unsafe { #slot.put(#ident) }; #prepare)
     }
 
     fn assign(&self, target: VarId, members: &[Member], value: &Expr) -> TokenStream {
@@ -115,11 +116,12 @@ impl Expander<'_> {
         // At the user's value, for errors about its type.
         let bound = Ident::new("__superscalar_value", value.span());
         if members.is_empty() {
-            if flags.is_empty() {
+            if flags.is_empty() || self.program.vars[target].origin == Origin::Capture {
                 return quote_spanned!(self.hidden=> let #bound = #value; unsafe { #slot.assign(#bound) };);
             }
             let drop = self.drop_code(target);
-            return quote_spanned!(self.hidden=> let #bound = #value; { #drop } unsafe { #slot.put(#bound) };);
+            let put = self.put(target, &bound);
+            return quote_spanned!(self.hidden=> let #bound = #value; #slot.like(&#bound); { #drop } #put);
         }
         let place = quote_spanned!(self.hidden=> (*#slot.ptr())#(.#members)*);
         match self.flag_of(target, members) {
@@ -138,51 +140,25 @@ impl Expander<'_> {
 
     /// Drops what is left of a variable.
     fn drop_code(&self, var: VarId) -> TokenStream {
-        let (slot, ident) = (self.slot(var), &self.program.vars[var].ident);
+        let slot = self.slot(var);
         let flags = self.flags_of(var);
-        let live = if self.is_moved_capture(var) {
-            let owned = self.owned_capture(var);
-            quote_spanned!(self.hidden=> #owned.is_live() && #slot.is_live())
-        } else {
-            quote_spanned!(self.hidden=> #slot.is_live())
-        };
-        if flags.is_empty() && !self.is_moved_capture(var) {
+        if flags.is_empty() || self.program.vars[var].origin == Origin::Capture {
             return quote_spanned!(self.hidden=> unsafe { #slot.discard() };);
         }
-        let parts = self.forget_parts(ident, &flags);
+        let flags = flags.iter().map(|(flag, _)| flag);
+        let parts = self.parting(var, &[], &quote!(true));
+        let apart = self.is_apart(var, &[]);
         quote_spanned! {self.hidden=>
-            if #live {
-                let #ident = unsafe { #slot.take() };
-                #parts
+            if #slot.is_live() {
+                if #apart {
+                    unsafe { #slot.vacate() };
+                    #parts
+                } else {
+                    unsafe { #slot.discard() };
+                }
+                #(#flags.clear();)*
             }
         }
-    }
-
-    // if moved(pair.left) { forget(pair.left) } else { if moved(pair.left.0) { forget(pair.left.0) } }
-    /// Leaves out the fields that were moved; a field inside another only if the other is there.
-    fn forget_parts(&self, ident: &Ident, flags: &[(Ident, &[Member])]) -> TokenStream {
-        let private = &self.private;
-        let inside =
-            |inner: &[Member], outer: &[Member]| inner.len() > outer.len() && crate::resolve::is_prefix(outer, inner);
-        let outermost = flags.iter().filter(|(_, path)| !flags.iter().any(|(_, other)| inside(path, other)));
-        let parts = outermost.map(|(flag, path)| {
-            let inner: Vec<(Ident, &[Member])> = flags
-                .iter()
-                .filter(|(_, other)| inside(other, path))
-                .map(|(flag, path)| (flag.clone(), *path))
-                .collect();
-            let (cleared, rest) = (inner.iter().map(|(flag, _)| flag), self.forget_parts(ident, &inner));
-            quote_spanned! {self.hidden=>
-                if #flag.get() {
-                    #flag.clear();
-                    #(#cleared.clear();)*
-                    #private::forget(#ident #(.#path)*);
-                } else {
-                    #rest
-                }
-            }
-        });
-        quote!(#(#parts)*)
     }
 
     /// In a node with a macro or name of unknown meaning, names that it does not visibly mention are bound to nothing:
@@ -465,13 +441,15 @@ impl<'e, 'a> Replace<'e, 'a> {
         let path = &access.path;
         let place = quote_spanned!(hidden=> (*#cell.ptr())#(.#path)*);
         if *context == Context::Value {
-            return match self.expander.flag_of(var, path) {
-                None if path.is_empty() => {
-                    quote_spanned!(hidden=> (unsafe { #private::CopyProbe(#cell).bits() })#(.#rest)*)
+            let part = [path, rest].concat();
+            return match self.expander.flag_of(var, &part) {
+                None => quote_spanned!(hidden=> (unsafe { #private::CopyProbe(#cell).bits() })),
+                // The field of a variable that belongs to others: rustc checks that it is copied.
+                Some(_) if self.expander.program.vars[var].origin == Origin::Capture => {
+                    quote_spanned!(hidden=> (*unsafe { & #place })#(.#rest)*)
                 }
-                None => quote_spanned!(hidden=> (unsafe { #private::read(&raw const #place) })#(.#rest)*),
                 Some(flag) => quote_spanned! {hidden=>
-                    ({ #flag.set(); unsafe { #private::read(&raw const #place) } })#(.#rest)*
+                    ({ #flag.set(); unsafe { #private::read(&raw const (*#cell.ptr())#(.#part)*) } })
                 },
             };
         }

@@ -38,7 +38,7 @@ impl Expander<'_> {
         let (slots, arms, proofs) = (self.declarations(region), self.arms(region), self.proofs(region));
         let owner = self.program.regions[region].owner.expect("the body is no region of a node");
         let landings = self.landings(region, self.program.nodes[owner].region);
-        let value = self.yielded(region);
+        let (value, rests) = (self.yielded(region), self.rests_made(region));
         let plan = plan_name(region, self.hidden);
         quote_spanned! {self.hidden=> {
             #slots
@@ -47,6 +47,7 @@ impl Expander<'_> {
                 match __node { #arms _ => {} }
                 0
             };
+            #rests
             if false { #proofs }
             // SAFETY: as for the body.
             let __finished = unsafe { #private::run(&#plan, &__state, #private::shared_step(&__step)) };
@@ -90,7 +91,7 @@ impl Expander<'_> {
     pub fn overlap_chain(&self, call: &syn::ExprMethodCall, region: RegionId) -> TokenStream {
         let private = &self.private;
         let (rings, lookups) = self.rings(region);
-        let (arms, proofs) = (self.arms(region), self.proofs(region));
+        let (arms, proofs, rests) = (self.arms(region), self.proofs(region), self.lane_rests(region, &lookups));
         let (rhythm, plan) = (rhythm_name(region, self.hidden), plan_name(region, self.hidden));
         let (items, closure, number) = (&call.receiver, call.args.first(), region as u16);
         let maps = self.program.regions[region].chain.as_ref().is_some_and(|method| method == "map");
@@ -110,6 +111,7 @@ impl Expander<'_> {
                         match __node { #arms _ => {} }
                         0
                     };
+                    #rests
                     if false {
                         let __lane = 0;
                         #lookups
@@ -133,7 +135,7 @@ impl Expander<'_> {
     fn lanes(&self, id: NodeId, region: RegionId) -> TokenStream {
         let private = &self.private;
         let (rings, lookups) = self.rings(region);
-        let (arms, proofs) = (self.arms(region), self.proofs(region));
+        let (arms, proofs, rests) = (self.arms(region), self.proofs(region), self.lane_rests(region, &lookups));
         let plan = plan_name(region, self.hidden);
         let outer = self.program.nodes[id].region;
         let kept = self.kept.iter().filter(|kept| kept.region == region);
@@ -154,6 +156,7 @@ impl Expander<'_> {
                 match __node { #arms _ => {} }
                 0
             };
+            #rests
             if false {
                 let __lane = 0;
                 #lookups
@@ -194,11 +197,23 @@ impl Expander<'_> {
                 add(&self.flag(index), &TokenStream::new(), quote_spanned!(self.hidden=> #private::Flag::new()));
             }
         }
+        for (rest, var) in self.rests_in(region) {
+            let cfg = self.cfg(&self.program.vars[var].cfg);
+            add(&rest, &cfg, quote_spanned!(self.hidden=> #private::Rest::new()));
+        }
         for kept in self.kept.iter().filter(|kept| kept.region == region) {
             let cfg = self.cfg(&self.program.unit(kept.site.unit).cfg);
             add(&self.kept_slot(&kept.site), &cfg, quote_spanned!(self.hidden=> #private::Slot::new()));
         }
         (rings, lookups)
+    }
+
+    fn lane_rests(&self, region: RegionId, lookups: &TokenStream) -> TokenStream {
+        if self.rests_in(region).is_empty() {
+            return TokenStream::new();
+        }
+        let rests = self.rests_made(region);
+        quote_spanned!(self.hidden=> for __lane in 0..__lanes as u32 { #lookups #rests })
     }
 
     /// The variables of a region that have slots.
