@@ -222,6 +222,7 @@ impl<'b> World<'b> {
         body.preds(node).for_each(|pred| {
             let skipped = body.is_skipped(iteration, pred) && self.value(iteration, pred) == 0;
             assert!(self.has_finished(iteration, pred) && !skipped, "{iteration}.{node} started before {pred}");
+            assert_ne!(body.fault(iteration, pred), Some(Fault::Next), "{iteration}.{node} started behind {pred}");
         });
         let before = iteration.checked_sub(1);
         let carried = before.into_iter().flat_map(|before| body.carried_preds(node).map(move |pred| (before, pred)));
