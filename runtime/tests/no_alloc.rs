@@ -6,7 +6,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 
 use superscalar::__private::{
-    Analysis, Exit, Mode, NodeKind, NodeSpec, PlaceSpec, Plan, Slot, Spec, State, Table, Use, analyse, run, table,
+    Analysis, Exit, Mode, NodeKind, NodeSpec, PlaceSpec, RegionSpec, Plan, Slot, Spec, State, Table, Use, analyse, run, table,
 };
 use superscalar::Runtime;
 use superscalar::task::Facts;
@@ -38,8 +38,10 @@ static ALLOCATOR: Counting = Counting;
 
 // let a, b, c, d = work(i) in parallel; a + b + c + d
 const VALUE: PlaceSpec =
-    PlaceSpec { name: "v", parent: None, facts: Facts::PRIMITIVE, lent: false, keep: false, temporary: false };
+    PlaceSpec { name: "v", parent: None, facts: Facts::PRIMITIVE, lent: false, keep: false, temporary: false, region: 0 };
 const CALL: NodeSpec = NodeSpec {
+    region: 0,
+    end: 0,
     enabled: true,
     kind: NodeKind::Glue,
     label: "work",
@@ -66,9 +68,10 @@ const SPEC: Spec = Spec {
         NodeSpec { defines: &[3], ..CALL },
         NodeSpec { kind: NodeKind::Tail, uses: &[copied(0), copied(1), copied(2), copied(3)], ..CALL },
     ],
+    regions: &[RegionSpec::BODY],
 };
 const ANALYSIS: Analysis<5, 4, 1, 1> = analyse(&SPEC);
-static TABLE: Table<5, { ANALYSIS.edge_count() }> = table(&SPEC, &ANALYSIS);
+static TABLE: Table<5, { ANALYSIS.edge_count() }> = table(&SPEC, &ANALYSIS, 0);
 static PLAN: Plan = Plan::new(&TABLE);
 
 /// Long enough that the plan is not learned to be cheap.

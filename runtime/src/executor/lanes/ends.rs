@@ -9,7 +9,8 @@
 //! - *A participant that leaves because what is ready is behind the limit, against a thread that raises the limit.* The one
 //!   publishes, passes a fence, reads the limit again, and leaves if it is unchanged ([`Limit::confirm`]). The other writes the
 //!   limit, passes a fence, and looks at what is ready. So either the first sees the raised limit and looks again, or the second
-//!   finds what was published. Hence held nodes are not lost: who raises a limit takes part, and has not left yet.
+//!   finds what was published, with the numbers of lanes that were written before. Who published a node does not leave before it
+//!   has looked in this way. Hence held nodes are not lost: who raises a limit takes part, and looks before it leaves.
 
 use std::sync::atomic::Ordering::{Relaxed, SeqCst};
 use std::sync::atomic::{AtomicU64, fence};

@@ -69,7 +69,7 @@ impl LoopState {
     /// With less than two lanes.
     pub fn new(plan: &'static LoopPlan, lanes: usize) -> LoopState {
         assert!(
-            lanes >= 2 && lanes < 1 << 30,
+            (2..1 << 30).contains(&lanes),
             "a loop has from two lanes: one iteration is open, one lane is re-armed"
         );
         debug_assert!(plan.is_sound(), "the plan of `{}` is not that of a loop", plan.name);
@@ -334,24 +334,22 @@ impl LoopPlan {
     /// Whether it is as its documentation says.
     fn is_sound(&self) -> bool {
         let nodes = 0..self.len() as u32;
-        let indegree = |to| nodes.clone().filter(|&node| self.successors(node).contains(&to)).count() as u32;
-        let carried = |to| nodes.clone().filter(|&node| self.carried_successors(node).contains(&to)).count() as u32;
-        let edges = |node: u32| {
-            let forward = self.successors(node).iter().all(|&to| to > node && self.enabled[to as usize]);
-            let carried = self.carried_successors(node).iter().all(|&to| self.enabled[to as usize]);
-            self.enabled[node as usize] && forward && carried
-                || self.count[node as usize] == 0 && self.carried_count[node as usize] == 0
+        let (mut indegree, mut carried_indegree) = (vec![0; self.len()], vec![0; self.len()]);
+        for node in nodes.clone() {
+            self.successors(node).iter().for_each(|&to| indegree[to as usize] += 1);
+            self.carried_successors(node).iter().for_each(|&to| carried_indegree[to as usize] += 1);
+        }
+        let is_sound = |node: u32| {
+            let (waits, carried) = (indegree[node as usize], carried_indegree[node as usize]);
+            let starts = if node == SOURCE { waits == 0 && carried > 0 } else { waits > 0 };
+            let isolated = waits + carried + self.count[node as usize] + self.carried_count[node as usize] == 0;
+            (if self.enabled[node as usize] { starts } else { isolated })
+                && self.indegree[node as usize] == waits
+                && self.carried_indegree[node as usize] == carried
+                && self.successors(node).iter().all(|&to| to > node)
         };
-        nodes.clone().all(|node| {
-            let at = node as usize;
-            let waits = if node == SOURCE {
-                self.carried_indegree[at] > 0 && self.indegree[at] == 0
-            } else {
-                self.indegree[at] > 0
-            };
-            let counted = indegree(node) == self.indegree[at] && carried(node) == self.carried_indegree[at];
-            edges(node) && (!self.enabled[at] || waits && counted)
-        }) && self.enabled[SOURCE as usize]
+        nodes.clone().all(is_sound)
+            && self.enabled[SOURCE as usize]
             && self.carried_successors(SOURCE).contains(&SOURCE)
             && self.drops.iter().all(|&node| self.is_drop(node))
     }

@@ -230,7 +230,7 @@ impl<'b> World<'b> {
             assert!(self.has_finished(before, pred), "{iteration}.{node} before {before}.{pred}")
         });
         let value = body.value(iteration, node, &|at, pred| self.value(at, pred));
-        if value % 3 == 0 {
+        if value.is_multiple_of(3) {
             std::thread::yield_now();
         }
         for taken in (0..body.calls).filter(|&taken| body.taker[taken as usize] == Some(node)) {
