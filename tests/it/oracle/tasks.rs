@@ -7,7 +7,9 @@ use std::sync::{Mutex, PoisonError};
 
 use superscalar::{pipeline, task};
 
-use super::values::{Cursor, Fault, Item, Lease, Log, Mark, Pair, Registry, Span, State, Token, View, mix, mix2, pace};
+use super::values::{
+    Cursor, Fault, Feed, Item, Lease, Log, Mark, Pair, Registry, Span, State, Token, View, mix, mix2, pace,
+};
 
 /// One of `odds` numbers.
 fn unlucky(number: u64, odds: u64) -> bool {
@@ -119,6 +121,11 @@ pub fn count(items: &[Item]) -> u64 {
     items.iter().map(Item::get).fold(items.len() as u64, mix2) % 1000
 }
 
+#[task]
+pub fn digest(numbers: &[u64]) -> u64 {
+    numbers.iter().copied().fold(numbers.len() as u64, mix2) % 1000
+}
+
 // What changes.
 
 #[task]
@@ -176,6 +183,18 @@ pub fn tick(n: &mut u64) -> u64 {
 pub fn enlist(items: &mut Vec<Item>, x: Item) {
     pace(x.value);
     items.push(x);
+}
+
+#[task]
+pub fn spout(n: u64) -> Feed {
+    pace(n);
+    Feed::new(n % 1000)
+}
+
+#[task]
+pub fn sip(feed: &mut Feed) -> Option<Item> {
+    pace(feed.next);
+    feed.next()
 }
 
 // What takes.
@@ -388,6 +407,21 @@ pub fn note(log: &Log, n: u64) {
 pub fn note_item(log: &Log, x: &Item) {
     pace(x.value);
     log.note(x.get());
+}
+
+#[task]
+pub fn note_all(log: &Log, items: &[Item]) {
+    log.note(count(items));
+}
+
+#[task]
+pub fn note_sum(log: &Log, numbers: &[u64]) {
+    log.note(digest(numbers));
+}
+
+#[task]
+pub fn note_rest(log: &Log, feed: &Feed) {
+    log.note(mix2(feed.next, feed.left) % 1000);
 }
 
 #[task]

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicI32, AtomicU32, AtomicU64};
 use std::sync::{Mutex, PoisonError};
 
 /// Tokens that one run can make.
-const CAPACITY: usize = 4096;
+const CAPACITY: usize = 16384;
 
 static RUN: AtomicU32 = AtomicU32::new(0);
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -266,6 +266,31 @@ pub struct Cursor<'a> {
 pub struct Registry<'a> {
     pub token: Mark,
     pub entries: Vec<&'a Item>,
+}
+
+/// An iterator that makes what it gives, and shows what is left of it.
+#[derive(Debug)]
+pub struct Feed {
+    pub token: Mark,
+    pub next: u64,
+    pub left: u64,
+}
+
+impl Feed {
+    pub fn new(next: u64) -> Feed {
+        Feed { token: Mark(Token::new(mix2(next, 11))), next, left: next % 4 + 1 }
+    }
+}
+
+impl Iterator for Feed {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        let _changing = self.token.0.changing();
+        self.left = self.left.checked_sub(1)?;
+        self.next = mix(self.next) % 1000;
+        Some(Item::new(self.next))
+    }
 }
 
 /// A token that prints nothing.

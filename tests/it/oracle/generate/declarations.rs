@@ -33,7 +33,7 @@ const LETS: &[Ty] = &[
 ];
 
 impl Maker {
-    fn name(&mut self, prefix: &str) -> String {
+    pub fn name(&mut self, prefix: &str) -> String {
         if self.random.percent(12) {
             let visible: Vec<String> = self
                 .scope
@@ -185,14 +185,14 @@ impl Maker {
     }
 
     /// Declares a variable: its name, and its pattern.
-    fn declare(&mut self, ty: Ty, debt: &Debt) -> (String, String) {
+    pub fn declare(&mut self, ty: Ty, debt: &Debt) -> (String, String) {
         let name = self.name(prefix(ty));
         let mutable = self.random.percent(50);
         self.scope.declare(&name, ty, mutable, debt.clone());
         (name.clone(), format!("{}{name}", if mutable { "mut " } else { "" }))
     }
 
-    fn fresh(&mut self, ty: Ty, debt: &Debt) -> String {
+    pub fn fresh(&mut self, ty: Ty, debt: &Debt) -> String {
         self.names += 1;
         let name = format!("{}{}", prefix(ty), self.names);
         self.scope.declare(&name, ty, false, debt.clone());
@@ -205,7 +205,7 @@ impl Maker {
         let maybe = self.value(Ty::Maybe, FREE)?.text;
         let scope = self.scope.clone();
         let result = self.result(1)?;
-        self.scope = scope;
+        self.scope.back_to(scope);
         let (_, pattern) = self.declare(Ty::Item, &Debt::default());
         Some(format!("let Some({pattern}) = {maybe} else {{ return {result}; }};"))
     }
@@ -240,7 +240,7 @@ fn distinct(names: &[(String, String); 2]) -> Option<()> {
     (names[0].0 != names[1].0).then_some(())
 }
 
-fn prefix(ty: Ty) -> &'static str {
+pub fn prefix(ty: Ty) -> &'static str {
     match ty {
         Ty::Int => "n",
         Ty::Item => "x",
@@ -262,5 +262,9 @@ fn prefix(ty: Ty) -> &'static str {
         Ty::Ledger => "ledger",
         Ty::State => "state",
         Ty::IntMut => "amount",
+        Ty::Numbers => "numbers",
+        Ty::ItemsMut => "basket",
+        Ty::Slice => "crowd",
+        Ty::Feed | Ty::FeedMut => "feed",
     }
 }

@@ -96,13 +96,13 @@ impl Maker {
         Some(Made::owned(text))
     }
 
-    fn parenthesized(&mut self, limits: Limits) -> Option<String> {
+    pub fn parenthesized(&mut self, limits: Limits) -> Option<String> {
         let text = self.value(Ty::Int, limits)?.text;
         Some(if text.contains(' ') { format!("({text})") } else { text })
     }
 
     /// A number that is evaluated while a place is borrowed.
-    fn held(&mut self, place: Place, limits: Limits) -> Option<Made> {
+    pub fn held(&mut self, place: Place, limits: Limits) -> Option<Made> {
         let made = self.through(place, true, String::new());
         let first = self.scope.hold(&made.debt);
         let number = self.value(Ty::Int, limits)?;
@@ -111,8 +111,13 @@ impl Maker {
     }
 
     pub fn condition(&mut self, limits: Limits) -> Option<String> {
+        let before = self.scope.clone();
         let left = self.parenthesized(limits)?;
-        Some(match self.random.below(6) {
+        let form = self.random.below(6);
+        if form >= 4 && self.depth > 0 {
+            self.scope = before;
+        }
+        Some(match form {
             0 => format!("{left} % 3 == 0"),
             1 => format!("{left} % 2 == {} % 2", self.parenthesized(limits)?),
             2 => format!("{left} < 400"),

@@ -58,6 +58,12 @@ pub struct Maker {
     pub exact: bool,
     /// Number of names given out.
     pub names: usize,
+    /// How deep bodies may stand in each other.
+    pub depth: usize,
+    /// How many bodies stand around.
+    pub nest: usize,
+    /// What the value of the expression with bodies that was written last may borrow.
+    pub debt: Debt,
 }
 
 impl Maker {
@@ -151,7 +157,11 @@ impl Maker {
 
     fn some_call(&mut self, ty: Ty, limits: Limits) -> Option<Made> {
         let calls: Vec<Call> = giving(ty).iter().filter(|call| self.allowed(call)).copied().collect();
-        let call = self.random.pick(&calls)?;
+        let mut call = self.random.pick(&calls)?;
+        // In a loop, a failure soon hides all that follows.
+        if self.depth > 0 && call.fails != Fails::Never && self.random.percent(60) {
+            call = self.random.pick(&calls)?;
+        }
         self.call(&call, limits)
     }
 

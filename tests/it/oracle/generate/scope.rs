@@ -4,6 +4,8 @@
 //! a loan forbids ends the holder's life (it is not mentioned again), or is refused where the holder is *pinned*: it has
 //! a destructor that looks at what it borrows, or it is an argument whose call has not begun yet.
 
+use super::flow::Loop;
+
 /// The types of variables.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Ty {
@@ -38,11 +40,20 @@ pub enum Ty {
     State,
     /// `&mut u64`
     IntMut,
+    /// `Vec<u64>`
+    Numbers,
+    /// `&mut Vec<Item>`
+    ItemsMut,
+    /// `&[Item]`
+    Slice,
+    Feed,
+    /// `&mut Feed`
+    FeedMut,
 }
 
 impl Ty {
     pub fn is_copy(self) -> bool {
-        matches!(self, Ty::Int | Ty::View | Ty::Ref | Ty::Log | Ty::Ledger)
+        matches!(self, Ty::Int | Ty::View | Ty::Ref | Ty::Log | Ty::Ledger | Ty::Slice)
     }
 
     /// May borrow from variables.
@@ -58,7 +69,7 @@ impl Ty {
 
     /// Is changed through without being `mut`.
     pub fn is_exclusive(self) -> bool {
-        matches!(self, Ty::Mut | Ty::State | Ty::IntMut)
+        matches!(self, Ty::Mut | Ty::State | Ty::IntMut | Ty::ItemsMut | Ty::FeedMut)
     }
 
     /// The fields of a type.
@@ -138,6 +149,10 @@ pub enum How {
 #[derive(Clone, Default)]
 pub struct Scope {
     pub vars: Vec<Var>,
+    /// All that was touched, in the order of the text.
+    pub touches: Vec<(Place, How)>,
+    /// The loops and labelled blocks around, outermost first.
+    pub loops: Vec<Loop>,
 }
 
 impl Scope {
@@ -235,6 +250,7 @@ impl Scope {
     /// Touches a place. `false` when it cannot be.
     pub fn touch(&mut self, place: Place, how: How) -> bool {
         let Some(ended) = self.ends(place, how) else { return false };
+        self.touches.push((place, how));
         for id in ended {
             self.vars[id].dead = true;
         }
@@ -272,7 +288,7 @@ impl Scope {
     }
 }
 
-fn clash(loan: &Loan, place: Place, how: How) -> bool {
+pub fn clash(loan: &Loan, place: Place, how: How) -> bool {
     let overlap = loan.place.path.is_none() || place.path.is_none() || loan.place.path == place.path;
     loan.place.var == place.var && overlap && (loan.exclusive || how != How::Read)
 }

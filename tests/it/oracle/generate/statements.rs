@@ -10,21 +10,26 @@ pub const LASTING: Limits = Limits { depth: 3, temporaries: false };
 impl Maker {
     /// A statement.
     pub fn statement(&mut self) -> String {
-        let made = self.attempt(20, |maker| match maker.random.below(100) {
-            0..45 => maker.declaration(),
-            45..62 => maker.effect(),
-            62..72 => maker.assignment(),
-            72..82 => maker.destructuring(),
-            82..85 => maker.guard(),
-            85..87 => maker.early_return(),
-            87..89 => maker.let_else(),
-            89..91 => maker.scope_guard(),
-            91..94 => maker.ending(),
-            94..96 => maker.branch(),
-            96..98 => maker.repetition(),
-            _ => maker.late_value(),
-        });
+        let made = self.attempt(20, |maker| if maker.depth > 0 { maker.any() } else { maker.straight() });
         made.unwrap_or_else(|| "let _ = number(1);".to_owned())
+    }
+
+    /// A statement without regions worth the name.
+    pub fn straight(&mut self) -> Option<String> {
+        match self.random.below(100) {
+            0..45 => self.declaration(),
+            45..62 => self.effect(),
+            62..72 => self.assignment(),
+            72..82 => self.destructuring(),
+            82..85 => self.guard(),
+            85..87 => self.early_return(),
+            87..89 => self.let_else(),
+            89..91 => self.scope_guard(),
+            91..94 => self.ending(),
+            94..96 => self.branch(),
+            96..98 => self.repetition(),
+            _ => self.late_value(),
+        }
     }
 
     /// `bump(&mut x, 3);`
@@ -96,7 +101,7 @@ impl Maker {
         let name = self.scope.text(place);
         let scope = self.scope.clone();
         let result = self.result(1)?;
-        self.scope = scope;
+        self.scope.back_to(scope);
         Some(format!("if {name} % 5 == 2 && ({condition}) {{ return {result}; }}"))
     }
 
