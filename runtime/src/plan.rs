@@ -74,13 +74,15 @@ pub const fn analyse<const N: usize, const P: usize, const NW: usize, const PW: 
 impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<N, P, NW, PW> {
     /// Whether something that may borrow from a place, or from a part of it, is used after `node`, which moves out of it.
     ///
-    /// `node` mentions the place for the last time before it is assigned, so what touches it later does so by a borrow.
-    pub const fn borrowed_later(&self, spec: &Spec, node: usize, place: usize) -> bool {
+    /// `node` mentions the place for the last time before it is assigned, so what touches it later does so by a borrow. With
+    /// `whole`, the nodes inside are part of it.
+    pub const fn borrowed_later(&self, spec: &Spec, node: usize, whole: bool, place: usize) -> bool {
         let overlap = overlapping::<PW>(spec, place);
-        let mut later = node + 1;
+        let mut later = if whole { spec.end(node) } else { node + 1 };
         while later < N {
             let one = &spec.nodes[later];
-            if one.enabled && !matches!(one.kind, crate::spec::NodeKind::Drop) {
+            let follows = one.enabled && !spec.excludes(spec.nodes[node].region, one.region);
+            if follows && !matches!(one.kind, crate::spec::NodeKind::Drop) {
                 if assigns(one, place) {
                     return false;
                 }

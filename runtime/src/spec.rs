@@ -215,6 +215,28 @@ impl Spec {
         matches!(region.kind, RegionKind::For) && region.owner as usize + 1 == node
     }
 
+    /// Whether two regions are in different branches of one node, so that at most one of them runs.
+    pub const fn excludes(&self, one: RegionId, other: RegionId) -> bool {
+        let mut mine = one;
+        loop {
+            let mut theirs = other;
+            loop {
+                let same = self.regions[mine as usize].owner == self.regions[theirs as usize].owner;
+                if same {
+                    return mine != theirs;
+                }
+                if theirs == 0 {
+                    break;
+                }
+                theirs = self.nodes[self.regions[theirs as usize].owner as usize].region;
+            }
+            if mine == 0 {
+                return false;
+            }
+            mine = self.nodes[self.regions[mine as usize].owner as usize].region;
+        }
+    }
+
     /// Whether a region is inside a node: one of its regions, or inside one of them.
     pub const fn is_inside(&self, region: RegionId, node: usize) -> bool {
         let owner = self.regions[region as usize].owner;

@@ -6,7 +6,8 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 
 use superscalar::__private::{
-    Analysis, Exit, Mode, NodeKind, NodeSpec, PlaceSpec, RegionSpec, Plan, Slot, Spec, State, Table, Use, analyse, run, table,
+    Analysis, Exit, Mode, NodeKind, NodeSpec, PlaceSpec, Plan, RegionSpec, Slot, Spec, State, Table, Use, analyse, run,
+    table,
 };
 use superscalar::Runtime;
 use superscalar::task::Facts;
@@ -37,8 +38,15 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 // let a, b, c, d = work(i) in parallel; a + b + c + d
-const VALUE: PlaceSpec =
-    PlaceSpec { name: "v", parent: None, facts: Facts::PRIMITIVE, lent: false, keep: false, temporary: false, region: 0 };
+const VALUE: PlaceSpec = PlaceSpec {
+    name: "v",
+    parent: None,
+    facts: Facts::PRIMITIVE,
+    lent: false,
+    keep: false,
+    temporary: false,
+    region: 0,
+};
 const CALL: NodeSpec = NodeSpec {
     region: 0,
     end: 0,

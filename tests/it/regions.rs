@@ -200,6 +200,25 @@ mod branches {
     }
 
     #[test]
+    fn what_can_be_seen_waits_for_assertions_inside() {
+        pipeline! {
+            fn checked(x: i64, out: &mut Vec<i64>) {
+                if x > 0 { assert!(x < 5, "{x} is large"); }
+                step(out, &x);
+                for i in 0..3 { assert!(i + x != 4, "{x} is four less"); }
+                step(out, &x);
+            }
+        }
+        for x in [0, 3, 7] {
+            in_every_mode(|| {
+                let mut out = Vec::new();
+                let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| checked(x, &mut out)));
+                (ended.is_ok(), out)
+            });
+        }
+    }
+
+    #[test]
     fn two_branches_that_share_nothing_are_not_ordered() {
         pipeline! {
             fn apart(x: i64) -> i64 {

@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{Block, Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Ident, Member, Path};
 
-use crate::ir::{Mention, Node};
+use crate::ir::{Exit, Mention, Node};
 use crate::lower::Lower;
 use crate::names::{Key, is_lower};
 use crate::walk::{At, Context, Flow, Visitor, walk, walk_block};
@@ -15,6 +15,7 @@ pub struct Found {
     pub groups: Vec<Flow>,
     pub bound: Flow,
     pub exits: bool,
+    pub guards: bool,
     pub serial_calls: Vec<String>,
     pub unknown_macro: bool,
     pub unknown_name: bool,
@@ -27,6 +28,9 @@ impl Found {
     pub fn give(self, node: &mut Node) {
         node.mentions.extend(self.mentions);
         node.groups.extend(self.groups);
+        if self.guards && node.exit == Exit::Never {
+            node.exit = Exit::May;
+        }
         node.bound.extend(self.bound);
         node.serial_calls.extend(self.serial_calls);
         node.unknown_macro |= self.unknown_macro;
@@ -129,6 +133,10 @@ impl Visitor for Collect<'_, '_> {
     fn exit_continue(&mut self, expr: ExprContinue) -> Expr {
         self.found.exits |= !self.epilogue;
         Expr::Continue(expr)
+    }
+
+    fn guard(&mut self) {
+        self.found.guards |= !self.epilogue;
     }
 
     fn bound(&mut self, members: &[usize]) {

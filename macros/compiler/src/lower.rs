@@ -304,10 +304,7 @@ impl<'d> Lower<'d> {
             self.diverged = true;
             return self.tail(Some(expr));
         }
-        let guard = mac.path.segments.last().is_some_and(|last| {
-            let name = last.ident.to_string();
-            name.starts_with("assert") || name.starts_with("debug_assert")
-        });
+        let guard = macros::is_assertion(mac);
         if macros::is_named(mac, "node") || macros::is_named(mac, "inline") {
             return self.expression_statement(expr);
         }

@@ -73,6 +73,14 @@ pub fn parse(mac: &Macro) -> Option<Arguments> {
     Some(arguments)
 }
 
+/// Whether a macro call is `assert!` or one of its kin.
+pub fn is_assertion(mac: &Macro) -> bool {
+    mac.path.segments.last().is_some_and(|last| {
+        let name = last.ident.to_string();
+        name.starts_with("assert") || name.starts_with("debug_assert")
+    })
+}
+
 /// What stands for a region in the code of its node.
 pub fn region(number: usize) -> Expr {
     let number = Literal::usize_unsuffixed(number);

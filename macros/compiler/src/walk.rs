@@ -80,6 +80,8 @@ pub trait Visitor {
     fn exit_continue(&mut self, expr: ExprContinue) -> Expr {
         Expr::Continue(expr)
     }
+    /// A check that panics: what can be seen waits for it.
+    fn guard(&mut self) {}
     /// What patterns of control flow bind may borrow from these.
     fn bound(&mut self, _members: &[usize]) {}
     /// A claim that the result of a method holds no borrow; whether it will be proved.
@@ -619,6 +621,9 @@ impl Walk<'_> {
 
     fn macro_call(&mut self, mac: &mut syn::Macro) -> Flow {
         self.visitor.any_macro();
+        if macros::is_assertion(mac) && !self.at.closure {
+            self.visitor.guard();
+        }
         let Some(mut arguments) = macros::parse(mac) else {
             self.visitor.unknown_macro();
             self.opaque_macro(mac);

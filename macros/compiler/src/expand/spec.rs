@@ -131,8 +131,8 @@ impl Expander<'_> {
         let mut tokens = TokenStream::new();
         for unit in self.printed() {
             let resolved = &self.resolved[unit];
-            // The last node before those that come later.
-            let id = self.owner_of(unit).map_or(unit, |owner| self.program.nodes[owner].end - 1);
+            let whole = self.owner_of(unit).is_some();
+            let id = self.owner_of(unit).unwrap_or(unit);
             let accesses = resolved.accesses.iter().filter(|access| access.in_parts && !access.epilogue);
             for access in accesses {
                 for candidate in &access.candidates {
@@ -146,7 +146,7 @@ impl Expander<'_> {
                     let span = self.hidden.located_at(access.ident.span());
                     let private = self.krate.private_at(span);
                     tokens.extend(quote_spanned! {span=>
-                        const _: () = if __SUPERSCALAR_ANALYSIS.borrowed_later(&__SUPERSCALAR_SPEC, #id, #place) {
+                        const _: () = if __SUPERSCALAR_ANALYSIS.borrowed_later(&__SUPERSCALAR_SPEC, #id, #whole, #place) {
                             #private::panic!(#message)
                         };
                     });
