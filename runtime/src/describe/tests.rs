@@ -117,7 +117,7 @@ impl Sketch {
 
     pub(crate) fn graph(self, name: &str) -> GraphInfo {
         let (places, nodes) = (self.places.leak(), self.nodes.leak());
-        GraphInfo::new(Box::leak(Box::new(Spec { name: leak(name), file: "src/main.rs", places, nodes, regions: &[spec::RegionSpec::BODY] })), self.hazards)
+        GraphInfo::new(Box::leak(Box::new(Spec { name: leak(name), file: "src/main.rs", places, nodes, regions: &[spec::RegionSpec::BODY] })), self.hazards, Vec::new())
     }
 }
 
