@@ -373,6 +373,13 @@ impl GraphInfo {
     }
 }
 
+#[cfg(test)]
+impl GraphInfo {
+    pub(crate) fn set_window(&mut self, region: usize, window: &'static str) {
+        self.regions[region].window = Some(window);
+    }
+}
+
 impl GraphInfo {
     /// The position in [`nodes`](Self::nodes) of the node called `id`.
     pub(crate) fn index_of(&self, id: usize) -> Option<usize> {

@@ -272,7 +272,7 @@ impl<'g> Order<'g> {
 }
 
 impl<'g> Why<'g> {
-    /// Whether anything orders the nodes asked about.
+    /// Whether anything orders the nodes asked about, in one run of the region that both are in.
     pub fn is_ordered(&self) -> bool {
         self.chains.iter().any(|chain| !chain.links.is_empty())
     }

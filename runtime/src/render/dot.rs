@@ -91,9 +91,13 @@ impl Dot<'_> {
                         "{inner}  graph [label=\"{label}\", {CLUSTER}, style=\"rounded,dashed\", color=\"{line}\"];"
                     )?;
                     self.write_nodes(Some(region.id()), &format!("{inner}  "), out)?;
-                    self.write_anchors(id, region, &format!("{inner}  "), out)?;
+                    if region.nodes().is_empty() {
+                        writeln!(out, "{inner}  r{} {ANCHOR};", region.id())?;
+                    }
                     writeln!(out, "{inner}}}")?;
                 }
+                // Not inside the branches: an anchor named there would belong there.
+                regions.iter().try_for_each(|region| self.write_anchors(id, region, &inner, out))?;
             }
         }
         writeln!(out, "{indent}}}")
@@ -121,7 +125,9 @@ impl Dot<'_> {
     fn write_arrow(&self, arrow: &Arrow, out: &mut String) -> std::fmt::Result {
         let [from, to] = [arrow.from, arrow.to].map(|at| self.graph.nodes()[at].id());
         let label = multiline(&arrow.label, ARROW_COLUMNS);
-        write!(out, "  {} -> {} [label=\"{label}\"", self.tail(from), self.head(to))?;
+        // Graphviz puts the label of a long arrow back far away, but for one that takes no place.
+        let place = if arrow.carried && from != to { "xlabel" } else { "label" };
+        write!(out, "  {} -> {} [{place}=\"{label}\"", self.tail(from), self.head(to))?;
         if from != to {
             self.is_group(from).then(|| write!(out, ", ltail=cluster_n{from}")).transpose()?;
             self.is_group(to).then(|| write!(out, ", lhead=cluster_n{to}")).transpose()?;

@@ -92,12 +92,16 @@ impl Span {
     fn new(input: &Input, graph: &Layered, bands: &[Band], rows: &Rows, arrow: usize) -> Span {
         let link = &input.back[arrow];
         let (leaving, arriving) = rows.numbers[arrow];
-        let high = bands[graph.vertices[link.from].layer].end + ROW * (leaving + 1) as f64;
-        let low = bands[graph.vertices[link.to].layer].start - super::STUB - ROW * (arriving + 1) as f64;
+        let (from, to) = (bands[graph.vertices[link.from].layer], bands[graph.vertices[link.to].layer]);
+        // Beside its box, there is nothing to keep clear of.
+        let (start, end) = match link.from == link.to && is_first(input, arrow) {
+            true => (to.middle() - input.boxes[link.to].along / 2.0, to.middle() + input.boxes[link.to].along / 2.0),
+            false => (to.start, from.end),
+        };
+        let high = end + ROW * (leaving + 1) as f64;
+        let low = start - super::STUB - ROW * (arriving + 1) as f64;
         let half = link.label.map_or(0.0, |label| label.along / 2.0);
-        // Beside its box, for a loop around it: rows may have moved the middle.
-        let middle = if link.from == link.to { bands[graph.vertices[link.to].layer].middle() } else { (low + high) / 2.0 };
-        let label = middle.max(half);
+        let label = ((low + high) / 2.0).max(half);
         let taken = (low.min(high).min(label - half) - 4.0, high.max(low).max(label + half) + 4.0);
         Span { low, high, label, taken }
     }
