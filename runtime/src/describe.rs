@@ -511,7 +511,7 @@ impl NodeInfo {
     ///
     /// fn helper(x: i32) -> i32 { x + 1 }
     ///
-    /// let p = pipeline! { let y = if true { helper(1) } else { 0 }; y };
+    /// let p = pipeline! { let y = [1, 2].map(|x| helper(x)); y };
     /// assert_eq!(p.graph().nodes()[0].serial_calls(), ["helper"]);
     /// ```
     pub fn serial_calls(&self) -> &'static [&'static str] {

@@ -366,13 +366,10 @@ pub(crate) fn table() -> GraphInfo {
 #[test]
 fn regions_know_their_nodes() {
     let graph = table();
-    let regions: Vec<_> = graph.regions().iter().map(|region| (region.label(), region.owner(), region.outer())).collect();
-    let expect = [
-        ("for row in rows", 1, None),
-        ("for column in row", 3, Some(1)),
-        ("then", 5, Some(2)),
-        ("else", 5, Some(2)),
-    ];
+    let regions: Vec<_> =
+        graph.regions().iter().map(|region| (region.label(), region.owner(), region.outer())).collect();
+    let expect =
+        [("for row in rows", 1, None), ("for column in row", 3, Some(1)), ("then", 5, Some(2)), ("else", 5, Some(2))];
     assert_eq!(regions, expect);
     let nodes: Vec<_> = graph.regions().iter().map(|region| region.nodes()).collect();
     assert_eq!(nodes, [&[2, 3, 11][..], &[4, 5, 10], &[6, 7, 8], &[9]]);

@@ -317,14 +317,7 @@ struct Sequence<const NW: usize> {
 
 impl<const NW: usize> Sequence<NW> {
     const fn new(exits_in_order: bool) -> Self {
-        Sequence {
-            chained: NONE,
-            guard: NONE,
-            exits: [0; NW],
-            recent_exits: [0; NW],
-            nodes: [0; NW],
-            exits_in_order,
-        }
+        Sequence { chained: NONE, guard: NONE, exits: [0; NW], recent_exits: [0; NW], nodes: [0; NW], exits_in_order }
     }
 
     const fn wait(&mut self, spec: &Spec, index: usize, visible: bool, preds: &mut [u64; NW]) {

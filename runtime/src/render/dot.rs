@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{ARROW_COLUMNS, Arrow, BOX_COLUMNS, Content, Group, arrows, border, caption, colour, group, lines, tooltip};
+use super::{
+    ARROW_COLUMNS, Arrow, BOX_COLUMNS, Content, Group, arrows, border, caption, colour, group, lines, tooltip,
+};
 use crate::describe::{Direction, GraphInfo, Hazard, NodeInfo, NodeKind, RegionInfo};
 
 impl GraphInfo {

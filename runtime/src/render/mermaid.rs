@@ -33,9 +33,9 @@ fn write_mermaid(graph: &GraphInfo, out: &mut String) -> std::fmt::Result {
     };
     writeln!(out, "flowchart {direction}")?;
     // Mermaid draws no arrow from a subgraph to itself.
-    let (around, arrows): (Vec<Arrow>, Vec<Arrow>) = arrows(graph).into_iter().partition(|arrow| {
-        arrow.from == arrow.to && graph.regions_of(graph.nodes()[arrow.to].id()).next().is_some()
-    });
+    let (around, arrows): (Vec<Arrow>, Vec<Arrow>) = arrows(graph)
+        .into_iter()
+        .partition(|arrow| arrow.from == arrow.to && graph.regions_of(graph.nodes()[arrow.to].id()).next().is_some());
     Mermaid { graph, around }.write_nodes(None, "  ", out)?;
     for arrow in &arrows {
         let [from, to] = [arrow.from, arrow.to].map(|at| graph.nodes()[at].id());
@@ -84,6 +84,7 @@ impl Mermaid<'_> {
             Direction::TopDown => "TB",
             Direction::LeftToRight => "LR",
         };
+        let title = if title.is_empty() { " " } else { title };
         writeln!(out, "{indent}subgraph {id}[\"{title}\"]\n{indent}  direction {direction}")
     }
 

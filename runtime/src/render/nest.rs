@@ -99,8 +99,7 @@ fn beside(parts: impl Iterator<Item = Part>) -> Part {
     let mut whole = Part::default();
     for mut part in parts {
         let start = if whole.size.across > 0.0 { whole.size.across + BRANCH_GAP } else { 0.0 };
-        whole.size =
-            Extent { along: whole.size.along.max(part.size.along), across: start + part.size.across };
+        whole.size = Extent { along: whole.size.along.max(part.size.along), across: start + part.size.across };
         part.shift((0.0, start));
         whole.take(part);
     }

@@ -138,7 +138,8 @@ fn svg_arrows_end_at_borders() {
         let svg = graph.to_svg();
         let document = roxmltree::Document::parse(&svg).unwrap();
         let borders: Vec<Rect> = rects(&document, "node").chain(rects(&document, "region")).collect();
-        let edges = document.descendants().filter(|node| node.attribute("class").is_some_and(|c| c.starts_with("edge")));
+        let edges =
+            document.descendants().filter(|node| node.attribute("class").is_some_and(|c| c.starts_with("edge")));
         let edges: Vec<_> = edges.collect();
         assert_eq!(edges.len(), arrows(&graph).len());
         for edge in &edges {

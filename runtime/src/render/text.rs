@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::describe::plain::one_line;
 use super::{Content, caption, group};
+use crate::describe::plain::one_line;
 use crate::describe::{EdgeInfo, Exit, GraphInfo, NodeInfo, NodeKind};
 
 /// The nodes in program order, each with what it waits for; those of a region stand further in.
@@ -43,7 +43,11 @@ struct Row {
 fn add_rows(graph: &GraphInfo, region: Option<usize>, depth: usize, rows: &mut Vec<Row>) {
     let indent = |depth: usize, text: &str| format!("{}{text}", "  ".repeat(depth));
     for node in graph.nodes_in(region) {
-        rows.push(Row { id: node.id().to_string(), head: indent(depth, &head(graph, node)), waits: waits(graph, node) });
+        rows.push(Row {
+            id: node.id().to_string(),
+            head: indent(depth, &head(graph, node)),
+            waits: waits(graph, node),
+        });
         match group(graph, node).map(|group| group.content) {
             None => {}
             Some(Content::Nodes(region)) => add_rows(graph, Some(region.id()), depth + 1, rows),

@@ -38,10 +38,14 @@ pub(super) fn reserved(input: &Input, v: usize, leaving: bool) -> f64 {
 impl Rows {
     pub(super) fn new(input: &Input, graph: &Layered) -> Rows {
         let count = graph.layers.len();
-        let mut rows = Rows { leaving: vec![0; count], arriving: vec![0; count], numbers: Vec::new() };
-        for link in &input.back {
+        let numbers = vec![(0, 0); input.back.len()];
+        let mut rows = Rows { leaving: vec![0; count], arriving: vec![0; count], numbers };
+        let mut sorted: Vec<usize> = (0..input.back.len()).collect();
+        sorted.sort_by_key(|&arrow| nearness(input, arrow));
+        for arrow in sorted {
+            let link = &input.back[arrow];
             let [from, to] = [link.from, link.to].map(|v| graph.vertices[v].layer);
-            rows.numbers.push((rows.leaving[from], rows.arriving[to]));
+            rows.numbers[arrow] = (rows.leaving[from], rows.arriving[to]);
             rows.leaving[from] += 1;
             rows.arriving[to] += 1;
         }
@@ -63,7 +67,8 @@ pub(super) fn routes(
         let link = &input.back[arrow];
         let port = |v: usize, leaving: bool| {
             let ends = |other: &Link| v == if leaving { other.from } else { other.to };
-            let number = input.back[..arrow].iter().filter(|other| ends(other)).count();
+            let nearer = |&other: &usize| ends(&input.back[other]) && nearness(input, other) < nearness(input, arrow);
+            let number = (0..input.back.len()).filter(nearer).count();
             let half = input.boxes[v].across / 2.0;
             across[v] + (half - 8.0 - PORT * number as f64).max(0.0)
         };
@@ -139,6 +144,11 @@ fn lanes(input: &Input, across: &[f64], spans: &[Span], size: &mut Extent) -> Ve
         size.across = line + lane.iter().map(|&arrow| after(&input.back[arrow])).fold(0.0, f64::max);
     }
     at
+}
+
+/// Arrows in the order in which they turn next to a box: loops around it first, so that the others pass around them.
+fn nearness(input: &Input, arrow: usize) -> (bool, usize) {
+    (input.back[arrow].from != input.back[arrow].to, arrow)
 }
 
 /// Whether no other loop around the same box has taken the place beside it.
