@@ -1,4 +1,4 @@
-//! What a pipeline looks like: nodes, edges and why they are there, known without running it.
+//! What a pipeline looks like: nodes, regions, edges and why they are there, known without running it.
 //!
 //! [`GraphInfo`] is the answer of `name::graph()`. It is made from the macro's [`Spec`] and the plan's hazards, and
 //! holds what a reader of the program can recognise: task calls and glue, not drops. Pictures are drawn from here
@@ -6,7 +6,9 @@
 
 mod closure;
 mod explain;
+mod measure;
 pub(crate) mod plain;
+mod region;
 
 use crate::spec::{self, PlaceId, Spec};
 use crate::task::{TaskInfo, TaskKind};
@@ -15,8 +17,10 @@ use closure::Closure;
 pub use crate::plan::HazardKind as Hazard;
 pub use crate::spec::Exit;
 pub use explain::{Chain, Explanation, Order, Select, Why};
+pub use region::{RegionInfo, RegionKind};
 
-/// The graph of a pipeline: its nodes in program order, and the edges between them.
+/// The graph of a pipeline: its nodes in program order, and the edges between them. Branches and loops are graphs of
+/// their own inside a node: see [`regions`](Self::regions).
 ///
 /// ```
 /// use superscalar::{pipeline, task};
@@ -36,7 +40,8 @@ pub struct GraphInfo {
     file: &'static str,
     direction: Direction,
     nodes: Vec<NodeInfo>,
-    /// Every hazard between shown nodes, by `(to, from, hazard)`.
+    regions: Vec<RegionInfo>,
+    /// Every hazard between shown nodes, by `(to, from, carried, hazard)`.
     hazards: Vec<EdgeInfo>,
     /// The part of `hazards` that pictures draw.
     edges: Vec<EdgeInfo>,
@@ -75,6 +80,9 @@ pub struct GraphInfo {
 pub struct NodeInfo {
     id: usize,
     file: &'static str,
+    region: Option<usize>,
+    /// The first node of a `for`: it asks for the next item.
+    source: bool,
     spec: &'static spec::NodeSpec,
     places: &'static [spec::PlaceSpec],
 }
@@ -97,9 +105,13 @@ pub struct NodeInfo {
 pub struct EdgeInfo {
     from: usize,
     to: usize,
+    carried: bool,
     hazard: Hazard,
     value: Option<&'static str>,
 }
+
+/// A hazard as the plan gives it: earlier node, later node, kind, and the place on which they meet.
+type Found = (usize, usize, Hazard, Option<PlaceId>);
 
 /// What a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,23 +138,28 @@ pub enum Direction {
 /// # What is in the graph
 impl GraphInfo {
     /// Keeps what pictures show of `spec`: no drops, nothing that `#[cfg]` removed, no tail that only names nothing.
+    ///
+    /// `same` are the hazards in one run of a region, `carried` those from one iteration of a `for` to the next.
     #[doc(hidden)]
-    pub fn new(spec: &'static Spec, hazards: Vec<(usize, usize, Hazard, Option<PlaceId>)>) -> GraphInfo {
-        let nodes: Vec<NodeInfo> = (spec.nodes.iter().enumerate())
-            .filter(|(_, node)| is_shown(node))
-            .map(|(id, node)| NodeInfo { id, file: spec.file, spec: node, places: spec.places })
+    pub fn new(spec: &'static Spec, same: Vec<Found>, carried: Vec<Found>) -> GraphInfo {
+        let shown = shown(spec);
+        let edge = |carried: bool| {
+            move |(from, to, hazard, place)| EdgeInfo { from, to, carried, hazard, value: name_of(spec, place) }
+        };
+        // That a `for` asks for one item after the other goes without saying.
+        let asks = |edge: &EdgeInfo| edge.carried && edge.value.is_none() && spec.is_source(edge.from);
+        let mut hazards: Vec<EdgeInfo> = (same.into_iter().map(edge(false)))
+            .chain(carried.into_iter().map(edge(true)))
+            .filter(|edge| shown[edge.from] && shown[edge.to] && !(edge.from == edge.to && asks(edge)))
             .collect();
-        let mut hazards: Vec<EdgeInfo> = (hazards.into_iter())
-            .filter(|&(from, to, ..)| is_shown(&spec.nodes[from]) && is_shown(&spec.nodes[to]))
-            .map(|(from, to, hazard, place)| EdgeInfo { from, to, hazard, value: name_of(spec, place) })
-            .collect();
-        hazards.sort_by_key(|edge| (edge.to, edge.from, edge.hazard, edge.value));
+        hazards.sort_by_key(|edge| (edge.to, edge.from, edge.carried, edge.hazard, edge.value));
         hazards.dedup();
         let mut graph = GraphInfo {
             name: spec.name,
             file: spec.file,
             direction: Direction::TopDown,
-            nodes,
+            nodes: (0..shown.len()).filter(|&id| shown[id]).map(|id| NodeInfo::new(spec, id)).collect(),
+            regions: RegionInfo::all(spec, &shown),
             hazards,
             edges: Vec::new(),
         };
@@ -174,7 +191,7 @@ impl GraphInfo {
         self.file
     }
 
-    /// The nodes in program order.
+    /// The nodes in program order, those inside a node after it.
     ///
     /// ```
     /// # use superscalar::{pipeline, task};
@@ -201,8 +218,46 @@ impl GraphInfo {
         self.index_of(id).map(|index| &self.nodes[index])
     }
 
+    /// The regions, each before those inside it; the body of the pipeline is none of them.
+    ///
+    /// ```
+    /// # use superscalar::{pipeline, task};
+    /// # #[task] fn add(x: i32, y: i32) -> i32 { x + y }
+    /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
+    /// use superscalar::describe::RegionKind;
+    ///
+    /// pipeline! {
+    ///     fn sum(xs: Vec<i32>) -> i32 {
+    ///         let mut total = 0;
+    ///         for x in xs {
+    ///             let y = inc(x);
+    ///             total = add(total, y);
+    ///         }
+    ///         total
+    ///     }
+    /// }
+    /// let graph = sum::graph();
+    /// let [body] = graph.regions() else { panic!("one region") };
+    /// assert_eq!((body.kind(), body.label()), (RegionKind::For, "for x in xs"));
+    /// let labels: Vec<_> = body.nodes().iter().map(|&id| graph.node(id).unwrap().label()).collect();
+    /// assert_eq!(labels, ["next", "inc", "add"]);
+    /// let carried = graph.edges().iter().find(|edge| edge.carried()).unwrap();
+    /// assert_eq!((carried.value(), carried.from() == carried.to()), (Some("total"), true));
+    /// ```
+    pub fn regions(&self) -> &[RegionInfo] {
+        &self.regions
+    }
+
+    /// The region with the given [`id`](RegionInfo::id).
+    pub fn region(&self, id: usize) -> Option<&RegionInfo> {
+        self.regions.binary_search_by_key(&id, |region| region.id()).ok().map(|index| &self.regions[index])
+    }
+
     /// The edges that pictures draw, by later node: every flow, and each other hazard that no flow between the same
     /// nodes and no path through other nodes implies. [`explain`](Self::explain) has the implied ones too.
+    ///
+    /// Edges stay inside a region: for what is outside, the node stands for all that is in its regions. A
+    /// [carried](EdgeInfo::carried) edge leads from one iteration of a `for` to the next.
     ///
     /// ```
     /// # use superscalar::{pipeline, task};
@@ -219,7 +274,7 @@ impl GraphInfo {
         &self.edges
     }
 
-    /// How many nodes there are.
+    /// How many nodes there are, with those inside regions.
     ///
     /// ```
     /// # use superscalar::{pipeline, task};
@@ -243,6 +298,8 @@ impl GraphInfo {
 
     /// How many nodes the longest path has: with enough threads, a run takes as long as so many nodes.
     ///
+    /// A node with regions counts as the deepest of them, a loop as one iteration.
+    ///
     /// ```
     /// # use superscalar::{pipeline, task};
     /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
@@ -250,14 +307,15 @@ impl GraphInfo {
     /// assert_eq!(x.graph().depth(), 3);
     /// ```
     pub fn depth(&self) -> usize {
-        self.closure().depth()
+        self.measure(None).depth
     }
 
     /// How many nodes can run at the same time at most: the size of the largest set in which no two are ordered. More
     /// threads are of no use.
     ///
     /// Exact, by Dilworth's theorem: the number of chains that cover the graph, found as a maximum matching
-    /// (D. R. Fulkerson, *Note on Dilworth's decomposition theorem for partially ordered sets*, 1956).
+    /// (D. R. Fulkerson, *Note on Dilworth's decomposition theorem for partially ordered sets*, 1956). A node with
+    /// regions counts as the widest of them, a loop as one iteration; those of a `for` overlap on top of that.
     ///
     /// ```
     /// # use superscalar::{pipeline, task};
@@ -266,7 +324,7 @@ impl GraphInfo {
     /// assert_eq!(p.graph().width(), 3);
     /// ```
     pub fn width(&self) -> usize {
-        self.closure().width()
+        self.measure(None).width
     }
 }
 
@@ -315,31 +373,63 @@ impl GraphInfo {
     }
 }
 
+#[cfg(test)]
+impl GraphInfo {
+    pub(crate) fn set_window(&mut self, region: usize, window: &'static str) {
+        self.regions[region].window = Some(window);
+    }
+}
+
 impl GraphInfo {
     /// The position in [`nodes`](Self::nodes) of the node called `id`.
     pub(crate) fn index_of(&self, id: usize) -> Option<usize> {
         self.nodes.binary_search_by_key(&id, |node| node.id).ok()
     }
 
-    /// All ordered pairs, by position.
+    /// The regions of a node.
+    pub(crate) fn regions_of(&self, owner: usize) -> impl Iterator<Item = &RegionInfo> {
+        self.regions.iter().filter(move |region| region.owner() == owner)
+    }
+
+    /// The nodes of a region, or of the body.
+    pub(crate) fn nodes_in(&self, region: Option<usize>) -> impl Iterator<Item = &NodeInfo> {
+        self.nodes.iter().filter(move |node| node.region == region)
+    }
+
+    /// All pairs ordered in one run of a region, by position.
     fn closure(&self) -> Closure {
         let at = |id| self.index_of(id).expect("hazards join shown nodes");
-        Closure::new(self.nodes.len(), self.hazards.iter().map(|edge| (at(edge.from), at(edge.to))))
+        let same = self.hazards.iter().filter(|edge| !edge.carried);
+        Closure::new(self.nodes.len(), same.map(|edge| (at(edge.from), at(edge.to))))
     }
 
     /// The hazards that are worth an arrow.
     fn drawn(&self) -> Vec<EdgeInfo> {
         let closure = self.closure();
-        let flows = |edge: &EdgeInfo| {
-            self.hazards.iter().any(|e| e.hazard == Hazard::Flow && (e.from, e.to) == (edge.from, edge.to))
+        let ends = |edge: &EdgeInfo| [edge.from, edge.to].map(|id| self.index_of(id).expect("a shown node"));
+        let key = |edge: &EdgeInfo| (edge.from, edge.to, edge.carried);
+        let flows = |edge: &EdgeInfo| self.hazards.iter().any(|e| e.hazard == Hazard::Flow && key(e) == key(edge));
+        let carried: Vec<[usize; 2]> = self.hazards.iter().filter(|edge| edge.carried).map(ends).collect();
+        // From an iteration to the next leads another edge, over what comes after `from` and before `to`.
+        let around = |[from, to]: [usize; 2]| {
+            let others = carried.iter().filter(|&&other| other != [from, to]);
+            others.into_iter().any(|&[a, b]| closure.reaches(from, a) && closure.reaches(b, to))
         };
-        let at = |id| self.index_of(id).expect("hazards join shown nodes");
-        let implied = |edge: &EdgeInfo| flows(edge) || closure.is_indirect(at(edge.from), at(edge.to));
+        let implied = |edge: &EdgeInfo| {
+            let [from, to] = ends(edge);
+            flows(edge) || if edge.carried { around([from, to]) } else { closure.is_indirect(from, to) }
+        };
         self.hazards.iter().filter(|edge| edge.hazard == Hazard::Flow || !implied(edge)).copied().collect()
     }
 }
 
 impl NodeInfo {
+    fn new(spec: &'static Spec, id: usize) -> NodeInfo {
+        let node = &spec.nodes[id];
+        let region = (node.region != 0).then_some(usize::from(node.region));
+        NodeInfo { id, file: spec.file, region, source: spec.is_source(id), spec: node, places: spec.places }
+    }
+
     /// The node's number: its place in program order. Numbers of nodes that are not shown (drops) are left out.
     pub fn id(&self) -> usize {
         self.id
@@ -361,6 +451,11 @@ impl NodeInfo {
             Some(task) if is_renamed(task) => task.name,
             _ => self.spec.label,
         }
+    }
+
+    /// The [`id`](RegionInfo::id) of the region that the node is part of; `None` for the body of the pipeline.
+    pub fn region(&self) -> Option<usize> {
+        self.region
     }
 
     /// What is known of the task or pipeline that is called; `None` for glue.
@@ -416,7 +511,7 @@ impl NodeInfo {
     ///
     /// fn helper(x: i32) -> i32 { x + 1 }
     ///
-    /// let p = pipeline! { let y = if true { helper(1) } else { 0 }; y };
+    /// let p = pipeline! { let y = [1, 2].map(|x| helper(x)); y };
     /// assert_eq!(p.graph().nodes()[0].serial_calls(), ["helper"]);
     /// ```
     pub fn serial_calls(&self) -> &'static [&'static str] {
@@ -425,7 +520,17 @@ impl NodeInfo {
 
     /// Whether this glue is what the pipeline returns: the tail of its body.
     pub fn is_return(&self) -> bool {
-        self.spec.kind == spec::NodeKind::Tail
+        self.spec.kind == spec::NodeKind::Tail && self.region.is_none()
+    }
+
+    /// Whether this glue is the value of a region: the tail of a branch.
+    pub fn is_yield(&self) -> bool {
+        self.spec.kind == spec::NodeKind::Tail && self.region.is_some()
+    }
+
+    /// Whether this glue asks for the next item of a `for`: the first node of its body, which binds the pattern.
+    pub fn is_next(&self) -> bool {
+        self.source
     }
 }
 
@@ -438,6 +543,12 @@ impl EdgeInfo {
     /// The `id` of the later node, which waits.
     pub fn to(&self) -> usize {
         self.to
+    }
+
+    /// Whether the edge leads from one iteration of a `for` to the next: the later node may then be the same, or come
+    /// before the earlier one in program order.
+    pub fn carried(&self) -> bool {
+        self.carried
     }
 
     /// Why it waits.
@@ -468,11 +579,21 @@ impl Hazard {
     }
 }
 
+/// By node, whether pictures show it: with all that it is in.
+fn shown(spec: &Spec) -> Vec<bool> {
+    let mut shown: Vec<bool> = Vec::with_capacity(spec.nodes.len());
+    for node in spec.nodes {
+        let around = usize::from(node.region) == 0 || shown[spec.regions[usize::from(node.region)].owner as usize];
+        shown.push(around && is_shown(node));
+    }
+    shown
+}
+
 fn is_shown(node: &spec::NodeSpec) -> bool {
     node.enabled
         && match node.kind {
             spec::NodeKind::Task | spec::NodeKind::Glue => true,
-            spec::NodeKind::Tail => !node.uses.is_empty(),
+            spec::NodeKind::Tail => !node.uses.is_empty() || node.end > 0,
             spec::NodeKind::Drop => false,
         }
 }

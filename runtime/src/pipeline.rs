@@ -102,5 +102,5 @@ pub fn describe<const N: usize, const P: usize, const NW: usize, const PW: usize
     spec: &'static Spec,
     analysis: &Analysis<N, P, NW, PW>,
 ) -> GraphInfo {
-    GraphInfo::new(spec, analysis.hazards(spec))
+    GraphInfo::new(spec, analysis.hazards(spec), analysis.carried_hazards(spec))
 }

@@ -38,11 +38,14 @@ pub struct RegionSpec {
     pub label: &'static str,
     /// The places that are there when it starts: what a pattern binds.
     pub params: &'static [PlaceId],
+    /// The text of `n` in `#[window(n)]`.
+    pub window: &'static str,
 }
 
 impl RegionSpec {
     /// The body of a pipeline.
-    pub const BODY: RegionSpec = RegionSpec { kind: RegionKind::Body, owner: u32::MAX, label: "", params: &[] };
+    pub const BODY: RegionSpec =
+        RegionSpec { kind: RegionKind::Body, owner: u32::MAX, label: "", params: &[], window: "" };
 }
 
 /// What a region is.

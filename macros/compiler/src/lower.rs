@@ -134,7 +134,7 @@ impl<'d> Lower<'d> {
             }
             Stmt::Expr(expr @ (Expr::Return(_) | Expr::Break(_) | Expr::Continue(_)), _) => {
                 let mut expr = expr.clone();
-                let label = text::of(&expr);
+                let label = self.label(&expr);
                 self.hoist_inner(&mut expr);
                 self.run(expr, label, false, Exit::May);
                 self.diverged |= self.cfg.is_none();
@@ -144,7 +144,7 @@ impl<'d> Lower<'d> {
             stmt if is_control(stmt) => {
                 let Stmt::Expr(expr, _) = stmt else { unreachable!("control flow is an expression") };
                 let mut expr = expr.clone();
-                let label = text::of(&expr);
+                let label = self.label(&expr);
                 self.hoist_inner(&mut expr);
                 self.run(expr, label, false, Exit::May);
             }
@@ -186,7 +186,7 @@ impl<'d> Lower<'d> {
             return;
         };
         let mut expr = (*init.expr).clone();
-        let label = text::of(&expr);
+        let label = self.label(&expr);
         if Lower::borrows_temporary(&pat, &expr) {
             let value = std::mem::replace(&mut expr, Expr::PLACEHOLDER);
             expr = self.temporary(value);
@@ -309,7 +309,7 @@ impl<'d> Lower<'d> {
             return self.expression_statement(expr);
         }
         let mut expr = expr;
-        let label = text::of(&expr);
+        let label = self.label(&expr);
         self.hoist_inner(&mut expr);
         self.run(expr, label, !guard, if guard { Exit::Guard } else { Exit::Never });
     }
@@ -334,7 +334,7 @@ impl<'d> Lower<'d> {
     }
 
     fn expression_statement(&mut self, mut expr: Expr) {
-        let label = text::of(&expr);
+        let label = self.label(&expr);
         self.hoist_inner(&mut expr);
         let exits = matches!(expr, Expr::Try(_));
         let effect = match &expr {
@@ -407,13 +407,13 @@ impl<'d> Lower<'d> {
     pub fn tail(&mut self, tail: Option<Expr>) {
         self.cfg = None;
         let mut tail = tail;
+        let label = tail.as_ref().map(|tail| self.label(tail)).unwrap_or_default();
         // The tail of the body runs on the caller: what has regions is a node of its own before it.
         if self.region == BODY
             && let Some(expr) = tail.take_if(|expr| self.has_regions(expr))
         {
             tail = Some(self.tail_with_regions(expr));
         }
-        let label = tail.as_ref().map(text::of).unwrap_or_default();
         if let Some(expr) = &mut tail {
             if is_control(&Stmt::Expr(expr.clone(), None)) {
                 self.hoist_inner(expr);
@@ -437,7 +437,7 @@ impl<'d> Lower<'d> {
 
     /// What the closure of `map` makes of an item.
     fn yields(&mut self, mut expr: Expr) {
-        let label = text::of(&expr);
+        let label = self.label(&expr);
         // Results are put down one after the other; what makes them is a node of its own.
         self.hoist_inner(&mut expr);
         expr = self.temporary(expr);
@@ -455,21 +455,23 @@ impl<'d> Lower<'d> {
             self.statement(&Stmt::Expr(expr, None), 0);
             return syn::parse_quote!(());
         }
+        let label = self.label(&expr);
         self.hoist_inner(&mut expr);
-        self.temporary_of(expr, self.output.clone())
+        self.temporary_of(expr, label, self.output.clone())
     }
 
     /// A new temporary that holds `value`; the expression that names it.
     pub fn temporary(&mut self, value: Expr) -> Expr {
-        self.temporary_of(value, None)
+        let label = self.label(&value);
+        self.temporary_of(value, label, None)
     }
 
-    fn temporary_of(&mut self, mut value: Expr, ty: Option<Type>) -> Expr {
+    fn temporary_of(&mut self, mut value: Expr, label: String, ty: Option<Type>) -> Expr {
         let number = self.program.vars.len();
         let last = value.to_token_stream().into_iter().last().map_or_else(Span::call_site, |token| token.span());
         let ident = format_ident!("__superscalar_temporary{number}", span = value.span());
         let facts = self.facts_of(&value, &None, false);
-        let mut node = self.node(&value, text::of(&value));
+        let mut node = self.node(&value, label);
         let mut collect = Collect::new(self);
         collect_root(&mut collect, &mut node, &mut value, Context::Value);
         let found = std::mem::take(&mut collect.found);
@@ -493,6 +495,11 @@ impl<'d> Lower<'d> {
         self.program.nodes.push(Node { end: id + 1, ..node });
         self.split(id, context);
         id
+    }
+
+    /// The text of an expression, or the head of control flow that gets regions.
+    fn label(&self, expr: &Expr) -> String {
+        if self.has_regions(expr) { text::of_head(expr) } else { text::of(expr) }
     }
 
     pub fn node(&self, expr: &Expr, label: String) -> Node {

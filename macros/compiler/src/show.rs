@@ -13,7 +13,8 @@ use crate::resolve::{Access, Bind, Mode, Resolved};
 pub fn show(program: &Program, resolved: &[Resolved]) -> String {
     let mut text = String::new();
     for (id, (node, resolved)) in program.nodes.iter().zip(resolved).enumerate() {
-        let _ = writeln!(text, "{id} {}", line(program, node, resolved));
+        let depth = program.around(node.region).count() - 1;
+        let _ = writeln!(text, "{}{id} {}", "  ".repeat(depth), line(program, node, resolved));
     }
     text
 }

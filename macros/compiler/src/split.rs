@@ -77,8 +77,20 @@ impl Lower<'_> {
         self.program.plains.push(self.program.nodes[id].clone());
         let plain = self.program.plains.len() - 1;
         self.program.nodes[id].plain = Some(plain);
-        self.program.nodes[id].label = text::of_head(expr);
+        let first = self.program.regions.len();
+        let head = text::of_head(expr);
         self.regions_of(expr, id);
+        // As written: calls have been hoisted from the head by now.
+        let written = self.program.nodes[id].label.clone();
+        if let Some(region) = self.program.regions.get_mut(first) {
+            if region.label == head {
+                region.label = written;
+            } else if head.strip_prefix("if ") == Some(&region.label)
+                && let Some(condition) = written.strip_prefix("if ")
+            {
+                region.label = condition.to_owned();
+            }
+        }
         let mut rest = self.node(expr, String::new());
         let mut collect = Collect::new(self);
         collect_root(&mut collect, &mut rest, expr, context);

@@ -99,14 +99,22 @@ fn by_value_mentions_are_the_last_or_not() {
     );
     check(
         "let s = f(); if c { eat(s) } 1",
-        &["0 call f() -> s", "1 glue `if c { eat(s) }`(c: last, s: last) effect", "2 tail `1`()"],
+        &[
+            "0 call f() -> s",
+            "1 glue `if c`(c: last)",
+            "  2 call eat(s: last) -> <eat> [dynamic s]",
+            "  3 tail `eat(s)`(<eat>: last)",
+            "4 tail `1`()",
+        ],
     );
     check(
         "let mut s = f(); for i in 0..3 { s = g(s, i); } s",
         &[
             "0 call f() -> s",
-            "1 glue `for i in 0..3 { s = g(s, i); }`(s: last, s: exclusive) [dynamic s] effect",
-            "2 tail `s`(s: last)",
+            "1 glue `for i in 0..3`()",
+            "  2 glue `next`() -> i",
+            "  3 call g(s: last, i: last, s: assign) => s [dynamic s]",
+            "4 tail `s`(s: last)",
         ],
     );
 }
@@ -155,7 +163,15 @@ fn exits_and_effects() {
 fn names_follow_scopes() {
     check(
         "let x = f(); let x = g(x); { let x = 1; h(x) }",
-        &["0 call f() -> x", "1 call g(x: last) -> x", "2 tail `{ let x = 1; h(x) }`()"],
+        &[
+            "0 call f() -> x",
+            "1 call g(x: last) -> x",
+            "2 glue `block`() -> <block>",
+            "  3 glue `1`() -> x",
+            "  4 call h(x: last) -> <h>",
+            "  5 tail `h(x)`(<h>: last)",
+            "6 tail `block`(<block>: last)",
+        ],
     );
     check(
         "let y = if let Some(x) = o { x } else { x }; y",

@@ -31,30 +31,37 @@ impl Closure {
         self.after[from].iter().any(|&next| self.reach[next][to])
     }
 
-    /// The number of nodes on the longest path.
-    pub(super) fn depth(&self) -> usize {
-        let mut longest = vec![1; self.after.len()];
+    /// Whether a path, or none if they are one, leads from `from` to `to`.
+    pub(super) fn reaches(&self, from: usize, to: usize) -> bool {
+        from == to || self.reach[from][to]
+    }
+
+    /// The number of nodes on the longest path, each counted as often as it weighs.
+    pub(super) fn depth(&self, weights: &[usize]) -> usize {
+        let mut longest = weights.to_vec();
         for from in (0..self.after.len()).rev() {
-            longest[from] = 1 + self.after[from].iter().map(|&to| longest[to]).max().unwrap_or(0);
+            longest[from] += self.after[from].iter().map(|&to| longest[to]).max().unwrap_or(0);
         }
         longest.into_iter().max().unwrap_or(0)
     }
 
-    /// The size of the largest antichain: nodes minus a maximum matching of the closure (Dilworth, Fulkerson).
-    pub(super) fn width(&self) -> usize {
-        let n = self.reach.len();
+    /// The weight of the heaviest antichain: nodes minus a maximum matching of the closure (Dilworth, Fulkerson), with
+    /// as many copies of each node, free of each other, as it weighs.
+    pub(super) fn width(&self, weights: &[usize]) -> usize {
+        let copies: Vec<usize> = (0..weights.len()).flat_map(|v| std::iter::repeat_n(v, weights[v])).collect();
+        let n = copies.len();
         let mut partner = vec![None; n];
-        let matched = (0..n).filter(|&from| self.augment(from, &mut partner, &mut vec![false; n])).count();
+        let matched = (0..n).filter(|&from| self.augment(from, &copies, &mut partner, &mut vec![false; n])).count();
         n - matched
     }
 
     /// Finds `from` a later partner, moving others along if need be (Kuhn's augmenting path).
-    fn augment(&self, from: usize, partner: &mut [Option<usize>], tried: &mut [bool]) -> bool {
-        for to in (0..self.reach.len()).filter(|&to| self.reach[from][to]) {
+    fn augment(&self, from: usize, copies: &[usize], partner: &mut [Option<usize>], tried: &mut [bool]) -> bool {
+        for to in (0..copies.len()).filter(|&to| self.reach[copies[from]][copies[to]]) {
             if std::mem::replace(&mut tried[to], true) {
                 continue;
             }
-            if partner[to].is_none_or(|other| self.augment(other, partner, tried)) {
+            if partner[to].is_none_or(|other| self.augment(other, copies, partner, tried)) {
                 partner[to] = Some(from);
                 return true;
             }
@@ -71,7 +78,7 @@ mod tests {
     fn depth_and_width() {
         let check = |n: usize, edges: &[(usize, usize)], depth: usize, width: usize| {
             let closure = Closure::new(n, edges.iter().copied());
-            assert_eq!((closure.depth(), closure.width()), (depth, width), "{edges:?}");
+            assert_eq!((closure.depth(&vec![1; n]), closure.width(&vec![1; n])), (depth, width), "{edges:?}");
         };
         check(0, &[], 0, 0);
         check(3, &[], 1, 3);
@@ -80,6 +87,13 @@ mod tests {
         // The widest level of any layering has two nodes; 1, 2 and 3 are free of each other all the same.
         check(5, &[(0, 1), (0, 2), (2, 4), (0, 3), (3, 4)], 3, 3);
         check(6, &[(0, 1), (2, 3), (3, 4), (4, 5), (0, 5)], 4, 2);
+    }
+
+    #[test]
+    fn weighted() {
+        let closure = Closure::new(4, [(0, 1), (0, 2), (1, 3), (2, 3)].into_iter());
+        assert_eq!((closure.depth(&[1, 4, 2, 1]), closure.width(&[1, 4, 2, 1])), (6, 6));
+        assert_eq!((closure.depth(&[9, 1, 1, 1]), closure.width(&[9, 1, 1, 1])), (11, 9));
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::plain::one_line;
-use super::{EdgeInfo, GraphInfo, Hazard, NodeInfo};
+use super::{EdgeInfo, GraphInfo, Hazard, NodeInfo, RegionInfo, RegionKind};
 
 /// Why each node waits: the answer of [`GraphInfo::explain`].
 ///
-/// [`Display`] prints one paragraph per pair, then the calls that run serially inside glue.
+/// [`Display`] prints one paragraph per pair, then how the iterations of each loop follow each other, then the calls
+/// that run serially inside glue.
 ///
 /// ```
 /// # use superscalar::{pipeline, task};
@@ -50,6 +51,12 @@ pub struct Order<'g> {
     implied: bool,
 }
 
+/// How the iterations of a loop follow each other: one line of [`Explanation`].
+struct Iterations<'g> {
+    graph: &'g GraphInfo,
+    region: &'g RegionInfo,
+}
+
 /// What orders two nodes: the answer of [`GraphInfo::why`].
 ///
 /// ```
@@ -69,6 +76,8 @@ pub struct Why<'g> {
 
 /// The shortest path of hazards between two nodes; without links, nothing orders them.
 ///
+/// Nodes of different regions are compared by the nodes around them in the region that both are in.
+///
 /// ```
 /// # use superscalar::{pipeline, task};
 /// # #[task] fn inc(x: i32) -> i32 { x + 1 }
@@ -83,6 +92,10 @@ pub struct Chain<'g> {
     earlier: &'g NodeInfo,
     later: &'g NodeInfo,
     links: Vec<Order<'g>>,
+    /// Between the two, from one iteration to the next.
+    carried: Vec<Order<'g>>,
+    /// The nodes asked about, in program order.
+    asked: [&'g NodeInfo; 2],
 }
 
 /// How [`GraphInfo::why`] is told of a node: by its [`id`](NodeInfo::id), itself, its label, or a variable that it
@@ -117,7 +130,7 @@ impl GraphInfo {
     /// println!("{}", p.graph().explain());
     /// ```
     pub fn explain(&self) -> Explanation<'_> {
-        let orders = self.hazards.chunk_by(|a, b| (a.from, a.to) == (b.from, b.to));
+        let orders = self.hazards.chunk_by(EdgeInfo::joins_as);
         Explanation { graph: self, orders: orders.map(|reasons| Order::new(self, reasons)).collect() }
     }
 
@@ -139,7 +152,8 @@ impl GraphInfo {
         let unknown = sides.into_iter().zip([&ours, &theirs]).filter(|(_, found)| found.is_empty());
         let unknown = unknown.map(|(side, _)| side.to_string()).collect();
         let pairs = ours.iter().flat_map(|&a| theirs.iter().map(move |&b| (a.min(b), a.max(b))));
-        let mut pairs: Vec<_> = pairs.filter(|(a, b)| a != b).collect();
+        let repeats = |at: usize| self.hazards.iter().any(|edge| edge.from == edge.to && edge.to == self.nodes[at].id);
+        let mut pairs: Vec<_> = pairs.filter(|&(a, b)| a != b || repeats(a)).collect();
         pairs.sort();
         pairs.dedup();
         Why { chains: pairs.into_iter().map(|(a, b)| self.chain(a, b)).collect(), unknown }
@@ -167,12 +181,13 @@ impl GraphInfo {
     /// The shortest path between two positions, breadth first.
     fn chain(&self, earlier: usize, later: usize) -> Chain<'_> {
         let orders = self.explain().orders;
-        let (earlier, later) = (&self.nodes[earlier], &self.nodes[later]);
+        let asked = [earlier, later].map(|at| &self.nodes[at]);
+        let [earlier, later] = self.peers(asked);
         let mut found = vec![(earlier.id, None)];
         let mut next = 0;
         while next < found.len() {
             let (at, _) = found[next];
-            for order in orders.iter().filter(|order| order.earlier.id == at) {
+            for order in orders.iter().filter(|order| order.earlier.id == at && !order.carried()) {
                 if !found.iter().any(|&(id, _)| id == order.later.id) {
                     found.push((order.later.id, Some(order)));
                 }
@@ -182,14 +197,39 @@ impl GraphInfo {
         let before = |id: usize| found.iter().find(|&&(at, _)| at == id).and_then(|&(_, order)| order.cloned());
         let mut links: Vec<_> = std::iter::successors(before(later.id), |order| before(order.earlier.id)).collect();
         links.reverse();
-        Chain { earlier, later, links }
+        let joins = |order: &&Order<'_>| {
+            let ends = [order.earlier.id, order.later.id];
+            order.carried() && (ends == [earlier.id, later.id] || ends == [later.id, earlier.id])
+        };
+        let carried = orders.iter().filter(joins).cloned().collect();
+        Chain { earlier, later, links, carried, asked }
+    }
+
+    /// The two nodes, or those around them, that are in one region; one node when one is inside the other, or both are
+    /// inside it.
+    fn peers<'g>(&'g self, nodes: [&'g NodeInfo; 2]) -> [&'g NodeInfo; 2] {
+        let [ours, theirs] = nodes.map(|node| self.around(node));
+        let pairs = ours.iter().flat_map(|&a| theirs.iter().map(move |&b| [a, b]));
+        pairs.into_iter().find(|[a, b]| a.id == b.id || a.region == b.region).expect("all are in the body")
+    }
+
+    /// The node, the node in whose region it is, and so on.
+    fn around<'g>(&'g self, node: &'g NodeInfo) -> Vec<&'g NodeInfo> {
+        std::iter::successors(Some(node), |node| self.node(self.region(node.region?)?.owner())).collect()
     }
 }
 
 impl<'g> Explanation<'g> {
-    /// Every pair of nodes with a hazard between them, by later node.
+    /// Every pair of nodes with a hazard between them, by later node; in a `for`, also from one iteration to the next.
     pub fn orders(&self) -> &[Order<'g>] {
         &self.orders
+    }
+
+    /// The loops, in program order.
+    fn loops(&self) -> impl Iterator<Item = Iterations<'g>> {
+        let graph = self.graph;
+        let loops = graph.regions.iter().filter(|region| region.kind() != RegionKind::Branch);
+        loops.map(move |region| Iterations { graph, region })
     }
 
     /// The glue in which calls run serially: see [`NodeInfo::serial_calls`].
@@ -201,8 +241,7 @@ impl<'g> Explanation<'g> {
 impl<'g> Order<'g> {
     fn new(graph: &'g GraphInfo, reasons: &'g [EdgeInfo]) -> Order<'g> {
         let node = |id| graph.node(id).expect("hazards join shown nodes");
-        let drawn = |edge: &EdgeInfo| (edge.from, edge.to) == (reasons[0].from, reasons[0].to);
-        let implied = !graph.edges.iter().any(drawn);
+        let implied = !graph.edges.iter().any(|edge| edge.joins_as(&reasons[0]));
         Order { earlier: node(reasons[0].from), later: node(reasons[0].to), reasons, implied }
     }
 
@@ -214,6 +253,11 @@ impl<'g> Order<'g> {
     /// The node that waits.
     pub fn later(&self) -> &'g NodeInfo {
         self.later
+    }
+
+    /// Whether the later node waits for the earlier one of the iteration before.
+    pub fn carried(&self) -> bool {
+        self.reasons[0].carried
     }
 
     /// Every hazard between the two.
@@ -228,7 +272,7 @@ impl<'g> Order<'g> {
 }
 
 impl<'g> Why<'g> {
-    /// Whether anything orders the nodes asked about.
+    /// Whether anything orders the nodes asked about, in one run of the region that both are in.
     pub fn is_ordered(&self) -> bool {
         self.chains.iter().any(|chain| !chain.links.is_empty())
     }
@@ -279,6 +323,9 @@ impl Display for Explanation<'_> {
         for order in &self.orders {
             writeln!(f, "{order}")?;
         }
+        for iterations in self.loops() {
+            writeln!(f, "{iterations}")?;
+        }
         for node in self.serial() {
             writeln!(f, "{} runs serially, inside glue: {}", Named(node), node.serial_calls().join(", "))?;
         }
@@ -288,11 +335,49 @@ impl Display for Explanation<'_> {
 
 impl Display for Order<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{} waits for {}", Named(self.later), Named(self.earlier))?;
+        write!(f, "{} waits for ", Named(self.later))?;
+        match (self.carried(), self.earlier.id == self.later.id) {
+            (false, _) => write!(f, "{}", Named(self.earlier))?,
+            (true, false) => write!(f, "{} of the iteration before", Named(self.earlier))?,
+            (true, true) => write!(f, "itself of the iteration before")?,
+        }
         if self.implied {
             write!(f, ", also through other nodes")?;
         }
-        self.reasons.iter().try_for_each(|edge| write!(f, "\n    {}", reason(edge)))
+        self.reasons.iter().try_for_each(|edge| write!(f, "\n    {}", reason(self.earlier, edge)))
+    }
+}
+
+impl Display for Iterations<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let owner = self.graph.node(self.region.owner()).expect("a region is shown with its node");
+        write!(f, "{}: ", Named(owner))?;
+        let carried = self.carried();
+        match self.region.kind() {
+            RegionKind::Loop => write!(f, "iterations run one after the other"),
+            _ if carried.is_empty() => write!(f, "iterations overlap, and none waits for another"),
+            _ => write!(f, "iterations overlap, and each waits for the one before: {}", carried.join(", ")),
+        }
+    }
+}
+
+impl<'g> Iterations<'g> {
+    /// What an iteration waits for: values, effects, exits.
+    fn carried(&self) -> Vec<String> {
+        let inside = |edge: &&EdgeInfo| edge.carried && self.region.nodes().contains(&edge.to);
+        let mut carried: Vec<String> = Vec::new();
+        for edge in self.graph.hazards.iter().filter(inside) {
+            let one = match (edge.value, edge.hazard) {
+                (Some(value), _) => format!("`{value}`"),
+                (None, Hazard::Effect) => "effects".to_owned(),
+                (None, Hazard::Exit) => "exits".to_owned(),
+                (None, _) => continue,
+            };
+            if !carried.contains(&one) {
+                carried.push(one);
+            }
+        }
+        carried
     }
 }
 
@@ -310,19 +395,44 @@ impl Display for Why<'_> {
 
 impl Display for Chain<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut parts = self.in_one_run();
+        parts.extend(self.carried.iter().map(|order| order.to_string()));
+        let peers = [self.earlier, self.later];
+        let inner = self.asked.into_iter().filter(|node| !peers.iter().any(|peer| peer.id == node.id));
+        for node in inner {
+            let peer = peers[usize::from(node.id == self.asked[1].id)];
+            parts.push(format!("{} is inside {}", Named(node), Named(peer)));
+        }
+        write!(f, "{}", parts.join("\n"))
+    }
+}
+
+impl Chain<'_> {
+    /// The order without what iterations carry.
+    fn in_one_run(&self) -> Vec<String> {
+        let [earlier, later] = [Named(self.earlier), Named(self.later)];
         match &self.links[..] {
-            [] => write!(
-                f,
-                "nothing orders {} and {}: they may run at the same time",
-                Named(self.earlier),
-                Named(self.later)
-            ),
-            [order] => write!(f, "{order}"),
+            [] if self.earlier.id == self.later.id => self.in_one_node(),
+            [] if self.carried.is_empty() => {
+                vec![format!("nothing orders {earlier} and {later}: they may run at the same time")]
+            }
+            [] => vec![format!("nothing orders {earlier} and {later} of one iteration: they may run at the same time")],
+            [order] => vec![order.to_string()],
             links => {
-                write!(f, "{} waits for {} through {} steps", Named(self.later), Named(self.earlier), links.len())?;
-                links.iter().try_for_each(|order| write!(f, "\n  {}", order.to_string().replace('\n', "\n  ")))
+                let steps = links.iter().map(|order| format!("\n  {}", order.to_string().replace('\n', "\n  ")));
+                let steps: String = steps.collect();
+                vec![format!("{later} waits for {earlier} through {} steps{steps}", links.len())]
             }
         }
+    }
+
+    /// One node is inside the other, or both are in different regions of one node, or they are one.
+    fn in_one_node(&self) -> Vec<String> {
+        let [first, second] = self.asked;
+        if first.id == second.id || first.id == self.earlier.id {
+            return Vec::new();
+        }
+        vec![format!("{} and {} are in different branches: at most one of them runs", Named(first), Named(second))]
     }
 }
 
@@ -344,10 +454,18 @@ impl Display for Named<'_> {
     }
 }
 
+impl EdgeInfo {
+    /// Whether the two edges join the same nodes, in one iteration or from one to the next.
+    pub(crate) fn joins_as(&self, other: &EdgeInfo) -> bool {
+        (self.from, self.to, self.carried) == (other.from, other.to, other.carried)
+    }
+}
+
 /// The hazard, the value, and what it means.
-fn reason(edge: &EdgeInfo) -> String {
+fn reason(earlier: &NodeInfo, edge: &EdgeInfo) -> String {
     let value = edge.value.map(|value| format!(" `{value}`")).unwrap_or_default();
     let meaning = match edge.hazard {
+        Hazard::Exit if earlier.is_next() && edge.value.is_none() => "there may be no next item",
         Hazard::Flow => "it uses what the other makes or changes",
         Hazard::Anti => "it takes or changes what the other still uses",
         Hazard::Output => "both change it",

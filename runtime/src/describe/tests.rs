@@ -1,6 +1,6 @@
 //! Graphs drawn by hand, here and for the tests of pictures.
 
-use super::{Exit, GraphInfo, Hazard, NodeKind};
+use super::{Exit, GraphInfo, Hazard, NodeKind, RegionKind};
 use crate::spec::{self, NodeSpec, PlaceSpec, Spec, Use};
 use crate::task::{Facts, OutputInfo, TaskInfo, TaskKind};
 
@@ -10,6 +10,11 @@ pub(crate) struct Sketch {
     nodes: Vec<NodeSpec>,
     places: Vec<PlaceSpec>,
     hazards: Vec<(usize, usize, Hazard, Option<u16>)>,
+    carried: Vec<(usize, usize, Hazard, Option<u16>)>,
+    /// With the body, once there is another.
+    regions: Vec<spec::RegionSpec>,
+    /// The region that nodes are added to.
+    at: u16,
 }
 
 /// A glue node without anything.
@@ -31,7 +36,7 @@ const BLANK: NodeSpec = NodeSpec {
 
 impl Sketch {
     pub(crate) fn node(&mut self, node: NodeSpec) -> usize {
-        self.nodes.push(NodeSpec { line: self.nodes.len() as u32 + 1, ..node });
+        self.nodes.push(NodeSpec { line: self.nodes.len() as u32 + 1, region: self.at, ..node });
         self.nodes.len() - 1
     }
 
@@ -77,6 +82,13 @@ impl Sketch {
         node
     }
 
+    /// The first node of a `for`.
+    pub(crate) fn next(&mut self, value: &str) -> usize {
+        let node = self.glue("next");
+        self.nodes[node].defines = vec![self.place(value)].leak();
+        node
+    }
+
     pub(crate) fn tail(&mut self, label: &str) -> usize {
         let uses = Use { place: 0, mode: spec::Mode::Last, param: u8::MAX, whole: true, flows: 1 };
         self.node(NodeSpec {
@@ -116,17 +128,10 @@ impl Sketch {
     }
 
     pub(crate) fn graph(self, name: &str) -> GraphInfo {
-        let (places, nodes) = (self.places.leak(), self.nodes.leak());
-        GraphInfo::new(
-            Box::leak(Box::new(Spec {
-                name: leak(name),
-                file: "src/main.rs",
-                places,
-                nodes,
-                regions: &[spec::RegionSpec::BODY],
-            })),
-            self.hazards,
-        )
+        let regions = if self.regions.is_empty() { vec![spec::RegionSpec::BODY] } else { self.regions };
+        let (places, nodes, regions) = (self.places.leak(), self.nodes.leak(), regions.leak());
+        let spec = Spec { name: leak(name), file: "src/main.rs", places, nodes, regions };
+        GraphInfo::new(Box::leak(Box::new(spec)), self.hazards, self.carried)
     }
 }
 
@@ -295,4 +300,183 @@ fn explanation() {
     let graph = solar();
     let implied = graph.explain().orders().iter().filter(|order| order.implied()).count();
     assert_eq!(implied, 2, "`report` and the tail wait for `load` through others");
+}
+
+/// `body` is drawn inside the node `owner`.
+impl Sketch {
+    pub(crate) fn region(&mut self, kind: spec::RegionKind, label: &str, owner: usize, body: impl FnOnce(&mut Sketch)) {
+        if self.regions.is_empty() {
+            self.regions.push(spec::RegionSpec::BODY);
+        }
+        let number = self.regions.len() as u16;
+        self.regions.push(spec::RegionSpec { kind, owner: owner as u32, label: leak(label), params: &[], window: "" });
+        let outer = std::mem::replace(&mut self.at, number);
+        body(self);
+        self.at = outer;
+        self.nodes[owner].end = self.nodes.len() as u32;
+    }
+
+    /// A hazard from one iteration to the next.
+    pub(crate) fn carry(&mut self, from: usize, to: usize, hazard: Hazard, value: &str) {
+        self.hazard(from, to, hazard, value);
+        let carried = self.hazards.pop().expect("a hazard was added");
+        self.carried.push(carried);
+    }
+}
+
+/// A loop over rows with a loop over columns, which has a branch.
+pub(crate) fn table() -> GraphInfo {
+    use spec::RegionKind::{Branch, For};
+    let mut sketch = Sketch::default();
+    let load = sketch.bind("load", "rows");
+    let rows = sketch.glue("for row in rows");
+    sketch.flow(load, rows, "rows");
+    sketch.region(For, "for row in rows", rows, |sketch| {
+        let next = sketch.next("row");
+        let columns = sketch.glue("for column in row");
+        sketch.flow(next, columns, "row");
+        sketch.region(For, "for column in row", columns, |sketch| {
+            let next = sketch.next("column");
+            let choice = sketch.glue("if column > 3");
+            sketch.flow(next, choice, "column");
+            sketch.region(Branch, "column > 3", choice, |sketch| {
+                let [one, two] = ["one", "two"].map(|label| sketch.task(label));
+                let tail = sketch.tail("add(a, b)");
+                sketch.flow(one, tail, "a");
+                sketch.flow(two, tail, "b");
+            });
+            sketch.region(Branch, "else", choice, |sketch| {
+                sketch.task("other");
+            });
+            let log = sketch.task("log");
+            sketch.flow(next, log, "column");
+            sketch.carry(choice, choice, Hazard::Output, "best");
+            sketch.carry(log, log, Hazard::Effect, "");
+        });
+        let add = sketch.task("add");
+        sketch.flow(columns, add, "best");
+        sketch.carry(add, add, Hazard::Flow, "total");
+        sketch.carry(add, columns, Hazard::Anti, "best");
+    });
+    let tail = sketch.tail("total");
+    sketch.flow(rows, tail, "total");
+    sketch.graph("table")
+}
+
+#[test]
+fn regions_know_their_nodes() {
+    let graph = table();
+    let regions: Vec<_> =
+        graph.regions().iter().map(|region| (region.label(), region.owner(), region.outer())).collect();
+    let expect =
+        [("for row in rows", 1, None), ("for column in row", 3, Some(1)), ("then", 5, Some(2)), ("else", 5, Some(2))];
+    assert_eq!(regions, expect);
+    let nodes: Vec<_> = graph.regions().iter().map(|region| region.nodes()).collect();
+    assert_eq!(nodes, [&[2, 3, 11][..], &[4, 5, 10], &[6, 7, 8], &[9]]);
+    assert_eq!(graph.nodes().len(), 13);
+    assert!(graph.nodes()[8].is_yield() && !graph.nodes()[8].is_return());
+    assert!(graph.nodes()[4].is_next() && !graph.nodes()[5].is_next());
+    assert!(graph.region(9).is_none());
+    assert_eq!(graph.region(2).map(|region| (region.kind(), region.window())), Some((RegionKind::For, None)));
+}
+
+/// What is in a node counts as the node: the deepest branch, one iteration.
+#[test]
+fn depth_and_width_look_into_regions() {
+    let graph = table();
+    // `load`, `next row`, `next column`, `one`, `add(a, b)`, `add`, `total`.
+    assert_eq!((graph.depth(), graph.width()), (7, 3));
+}
+
+#[test]
+fn a_removed_loop_takes_its_body_along() {
+    let mut sketch = Sketch::default();
+    let gone = sketch.node(NodeSpec { enabled: false, label: "for x in xs", ..BLANK });
+    sketch.region(spec::RegionKind::For, "for x in xs", gone, |sketch| {
+        sketch.next("x");
+        sketch.task("f");
+    });
+    let kept = sketch.task("g");
+    let graph = sketch.graph("g");
+    assert_eq!(graph.nodes().iter().map(|node| node.id()).collect::<Vec<_>>(), [kept]);
+    assert!(graph.regions().is_empty());
+}
+
+#[test]
+fn carried_edges_that_are_drawn() {
+    use Hazard::{Anti, Exit, Flow, Output};
+    let check = |carried: &[(usize, usize, Hazard)], expect: &[(usize, usize, Hazard)]| {
+        let mut sketch = Sketch::default();
+        let owner = sketch.glue("for x in xs");
+        sketch.region(spec::RegionKind::For, "for x in xs", owner, |sketch| {
+            sketch.next("x");
+            let [a, b, c] = ["a", "b", "c"].map(|label| sketch.task(label));
+            sketch.flow(a, b, "y");
+            sketch.flow(b, c, "z");
+            carried.iter().for_each(|&(from, to, hazard)| sketch.carry(from, to, hazard, "t"));
+            sketch.carry(1, 1, Output, "");
+        });
+        let graph = sketch.graph("g");
+        let drawn = graph.edges().iter().filter(|edge| edge.carried());
+        let drawn: Vec<_> = drawn.map(|edge| (edge.from(), edge.to(), edge.hazard())).collect();
+        assert_eq!(drawn, expect, "{carried:?}");
+    };
+    // The source asks for one item after the other: no need to say so.
+    check(&[], &[]);
+    check(&[(2, 2, Flow), (2, 2, Output)], &[(2, 2, Flow)]);
+    // `a` runs before `b`, and `c` after it, so that an arrow from `c` to `a` says that `b` waits for `b`.
+    check(&[(3, 3, Output), (4, 2, Anti)], &[(4, 2, Anti)]);
+    check(&[(3, 3, Flow), (4, 2, Anti), (4, 4, Exit)], &[(4, 2, Anti), (3, 3, Flow)]);
+}
+
+#[test]
+fn why_across_regions() {
+    let graph = table();
+    let check = |a: usize, b: usize, expect: &str| assert_eq!(graph.why(a, b).to_string().trim_end(), expect);
+    check(
+        0,
+        10,
+        "`for row in rows` (line 2) waits for `load` (line 1)
+    flow `rows`: it uses what the other makes or changes
+`log` (line 11) is inside `for row in rows` (line 2)",
+    );
+    check(
+        6,
+        9,
+        "`one` (line 7) and `other` (line 10) are in different branches: at most one of them runs
+`if column > 3` (line 6) waits for itself of the iteration before
+    output `best`: both change it
+`one` (line 7) is inside `if column > 3` (line 6)
+`other` (line 10) is inside `if column > 3` (line 6)",
+    );
+    check(3, 4, "`next` (line 5) is inside `for column in row` (line 4)");
+    check(
+        11,
+        11,
+        "`add` (line 12) waits for itself of the iteration before
+    flow `total`: it uses what the other makes or changes",
+    );
+    check(5, 10, "nothing orders `if column > 3` (line 6) and `log` (line 11): they may run at the same time");
+    assert!(!graph.why(6, 9).is_ordered());
+    assert!(graph.why(0, 10).is_ordered());
+}
+
+#[test]
+fn loops_say_what_iterations_wait_for() {
+    let explanation = table().explain().to_string();
+    let line = |text: &str| assert!(explanation.lines().any(|line| line == text), "{text} in\n{explanation}");
+    line("`for row in rows` (line 2): iterations overlap, and each waits for the one before: `best`, `total`");
+    line("`for column in row` (line 4): iterations overlap, and each waits for the one before: `best`, effects");
+    line("`for column in row` (line 4) waits for `add` (line 12) of the iteration before");
+    let mut sketch = Sketch::default();
+    for (kind, label) in [(spec::RegionKind::For, "for x in xs"), (spec::RegionKind::Loop, "while wait()")] {
+        let owner = sketch.glue(label);
+        sketch.region(kind, label, owner, |sketch| {
+            sketch.next("x");
+        });
+    }
+    let expect = "`for x in xs` (line 1): iterations overlap, and none waits for another
+`while wait()` (line 3): iterations run one after the other
+";
+    assert_eq!(sketch.graph("g").explain().to_string(), expect);
 }

@@ -376,18 +376,30 @@ const fn drops_kept_place(spec: &Spec, node: &NodeSpec) -> bool {
 }
 
 impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<N, P, NW, PW> {
-    /// Every hazard of the region with its reason, for pictures: one entry per pair of nodes, kind and place, sorted.
+    /// Every hazard in one run of a region with its reason, for pictures: one entry per pair of nodes, kind and place,
+    /// sorted.
     ///
     /// Where the two nodes meet on a place and a part of it, the part is named. The drop of a kept place has a
     /// hazard of kind `Exit` with every node.
     pub fn hazards(&self, spec: &Spec) -> Vec<Hazard> {
+        self.reasons(spec, &self.preds, Between::Same)
+    }
+
+    /// The same from one iteration of a `for` to the next.
+    pub fn carried_hazards(&self, spec: &Spec) -> Vec<Hazard> {
+        self.reasons(spec, &self.carried_preds, Between::Carried)
+    }
+
+    fn reasons(&self, spec: &Spec, preds: &[[u64; NW]; N], between: Between) -> Vec<Hazard> {
         let mut hazards = Vec::new();
         let tree = Tree::<P>::new(spec.places);
         for later in (0..N).filter(|&node| spec.nodes[node].enabled) {
-            for earlier in members(&self.preds[later]) {
+            for earlier in members(&preds[later]) {
                 let before = hazards.len();
-                self.data_hazards(spec, &tree, earlier, later, &mut hazards);
-                if let Some(kind) = self.order_hazard(spec, earlier, later, hazards.len() > before) {
+                let middle = between.nodes(spec, earlier, later);
+                self.data_hazards(spec, &tree, (earlier, later), (between, &middle), &mut hazards);
+                let has_reason = hazards.len() > before;
+                if let Some(kind) = self.order_hazard(spec, (earlier, later), (between, &middle), has_reason) {
                     hazards.push((earlier, later, kind, None));
                 }
             }
@@ -398,11 +410,19 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
     }
 
     /// The places on which two nodes meet with nobody in between.
-    fn data_hazards(&self, spec: &Spec, tree: &Tree<P>, earlier: usize, later: usize, hazards: &mut Vec<Hazard>) {
-        for place in (0..P).filter(|&place| self.touches(later, place)) {
+    fn data_hazards(
+        &self,
+        spec: &Spec,
+        tree: &Tree<P>,
+        (earlier, later): (usize, usize),
+        (between, middle): (Between, &[usize]),
+        hazards: &mut Vec<Hazard>,
+    ) {
+        let lasts = |place: &usize| between == Between::Same || outlives_iteration(spec, later, *place);
+        for place in (0..P).filter(|&place| self.touches(later, place)).filter(lasts) {
             for met in (0..P).filter(|&met| self.touches(earlier, met) && overlap(tree, met, place)) {
                 let written = (has(&self.writes[earlier], met), has(&self.writes[later], place));
-                if (written.0 || written.1) && !self.written_between(tree, earlier, later, met) {
+                if (written.0 || written.1) && !self.written_by(tree, middle, met) {
                     let kind = match written {
                         (true, false) => HazardKind::Flow,
                         (true, true) if defines(spec, earlier, met) => HazardKind::Flow,
@@ -419,31 +439,67 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
         has(&self.reads[node], place) || has(&self.writes[node], place)
     }
 
-    /// Whether a node between the two writes `place` or what it is part of, so that `later` waits for that one.
-    fn written_between(&self, tree: &Tree<P>, earlier: usize, later: usize, place: usize) -> bool {
-        (earlier + 1..later).any(|node| (0..=place).any(|top| has(&self.writes[node], top) && below(tree, place, top)))
+    /// Whether a node in the middle writes `place` or what it is part of, so that the later one waits for that one.
+    fn written_by(&self, tree: &Tree<P>, middle: &[usize], place: usize) -> bool {
+        middle.iter().any(|&node| (0..=place).any(|top| has(&self.writes[node], top) && below(tree, place, top)))
     }
 
-    fn order_hazard(&self, spec: &Spec, earlier: usize, later: usize, has_reason: bool) -> Option<HazardKind> {
+    fn order_hazard(
+        &self,
+        spec: &Spec,
+        (earlier, later): (usize, usize),
+        (between, middle): (Between, &[usize]),
+        has_reason: bool,
+    ) -> Option<HazardKind> {
         let (first, second) = (&spec.nodes[earlier], &spec.nodes[later]);
         if second.kind == NodeKind::Drop {
             return (!has_reason).then_some(HazardKind::Exit);
         }
-        let region = second.region;
-        let chained_between = || {
-            (earlier + 1..later)
-                .any(|node| spec.nodes[node].region == region && spec.nodes[node].enabled && spec.has_effect(node))
-        };
+        let chained_between = || middle.iter().any(|&node| spec.has_effect(node));
         if spec.has_effect(earlier) && spec.has_effect(later) && !chained_between() {
             return Some(HazardKind::Effect);
         }
-        let awaited = match first.exit {
-            Exit::Never => false,
-            Exit::May => spec.has_effect(later) && !chained_between() || self.visible[later] && !spec.has_effect(later),
-            Exit::Guard => true,
+        let seen = spec.has_effect(later) || self.visible[later];
+        let awaited = match (first.exit, between) {
+            (Exit::Never, _) => false,
+            // Of the exits before it, a node has waited for those of its own iteration.
+            (Exit::May | Exit::Guard, Between::Carried) => seen && earlier >= later,
+            (Exit::Guard, Between::Same) => true,
+            (Exit::May, Between::Same) if spec.has_effect(later) => !chained_between(),
+            (Exit::May, Between::Same) => seen,
         };
         (awaited || !has_reason).then_some(HazardKind::Exit)
     }
+}
+
+/// Whether two nodes meet in one run of their region or in two iterations, one after the other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Between {
+    Same,
+    Carried,
+}
+
+impl Between {
+    /// The enabled nodes that run after `earlier` and before `later` in program order.
+    fn nodes(self, spec: &Spec, earlier: usize, later: usize) -> Vec<usize> {
+        let region = spec.nodes[later].region;
+        let peers = (0..spec.nodes.len()).filter(|&node| {
+            let one = &spec.nodes[node];
+            one.enabled && one.region == region && one.kind != NodeKind::Drop
+        });
+        peers
+            .filter(|&node| match self {
+                Between::Same => earlier < node && node < later,
+                Between::Carried => earlier < node || node < later,
+            })
+            .collect()
+    }
+}
+
+/// Whether a value is there before and after an iteration of the `for` in which `node` is.
+fn outlives_iteration(spec: &Spec, node: usize, place: usize) -> bool {
+    let owner = spec.regions[spec.nodes[node].region as usize].owner as usize;
+    !spec.is_inside(spec.places[place].region, owner)
 }
 
 fn overlap<const P: usize>(tree: &Tree<P>, one: usize, other: usize) -> bool {

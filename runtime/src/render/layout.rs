@@ -7,8 +7,11 @@
 //! 3. `order`: the vertices of each layer are put in an order with few crossings.
 //! 4. `place`: each vertex gets a coordinate across, such that long arrows are straight.
 //!
+//! Arrows that lead back take no part in this: `back` leads them around.
+//!
 //! Coordinates are *along* the arrows and *across* them; the writer turns them into x and y.
 
+mod back;
 mod layer;
 mod order;
 mod place;
@@ -19,12 +22,14 @@ pub(super) struct Input {
     pub(super) boxes: Vec<Extent>,
     /// The arrows, each from a box to a later one.
     pub(super) arrows: Vec<Link>,
+    /// The arrows that lead back: each from a box to any box, also to itself.
+    pub(super) back: Vec<Link>,
     /// Space between two boxes of a layer.
     pub(super) gap: f64,
 }
 
 /// Sizes along and across the arrows.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Extent {
     pub(super) along: f64,
     pub(super) across: f64,
@@ -53,6 +58,8 @@ pub(super) struct Layout {
     /// The centres of the boxes.
     pub(super) boxes: Vec<Point>,
     pub(super) routes: Vec<Route>,
+    /// The lines of the arrows that lead back.
+    pub(super) back: Vec<Route>,
     pub(super) size: Extent,
 }
 
@@ -64,11 +71,27 @@ pub(super) struct Route {
     pub(super) label: Point,
 }
 
-/// One piece of a line. A curve leaves and arrives in the direction of the arrows.
+/// One piece of a line. A curve leaves and arrives in the direction of the arrows; a bend rounds a corner, and ends in
+/// its second point.
 #[derive(Clone, Copy)]
 pub(super) enum Step {
     Straight(Point),
     Curve(Point),
+    Bend(Point, Point),
+}
+
+impl Route {
+    pub(super) fn shift(&mut self, by: Point) {
+        let moved = |point: Point| (point.0 + by.0, point.1 + by.1);
+        (self.start, self.label) = (moved(self.start), moved(self.label));
+        for step in &mut self.steps {
+            *step = match *step {
+                Step::Straight(to) => Step::Straight(moved(to)),
+                Step::Curve(to) => Step::Curve(moved(to)),
+                Step::Bend(corner, to) => Step::Bend(moved(corner), moved(to)),
+            };
+        }
+    }
 }
 
 pub(super) fn layout(input: &Input) -> Layout {
@@ -93,6 +116,8 @@ struct Vertex {
     layer: usize,
     is_box: bool,
     along: f64,
+    /// What it takes along, with the label of a loop around it.
+    room: f64,
     before: f64,
     after: f64,
     /// Neighbours in the layer before, in the layer after.
@@ -116,7 +141,13 @@ impl Layered {
         let vertex = |(&layer, size): (&usize, &Extent)| {
             Vertex::new(2 * layer, true, size.along, size.across / 2.0, size.across / 2.0)
         };
-        let vertices = layers.iter().zip(&input.boxes).map(vertex).collect();
+        let mut vertices: Vec<Vertex> = layers.iter().zip(&input.boxes).map(vertex).collect();
+        let loops = input.back.iter().enumerate();
+        for (_, link) in loops.filter(|&(arrow, link)| link.from == link.to && back::is_first(input, arrow)) {
+            let vertex = &mut vertices[link.to];
+            vertex.after += back::room(link);
+            vertex.room = vertex.room.max(link.label.map_or(0.0, |label| label.along));
+        }
         let mut graph = Layered { vertices, layers: Vec::new(), chains: Vec::new() };
         input.arrows.iter().for_each(|arrow| graph.add_chain(arrow));
         let count = graph.vertices.iter().map(|vertex| vertex.layer + 1).max().unwrap_or(0);
@@ -145,7 +176,7 @@ impl Layered {
 
 impl Vertex {
     fn new(layer: usize, is_box: bool, along: f64, before: f64, after: f64) -> Vertex {
-        Vertex { layer, is_box, along, before, after, sides: [Vec::new(), Vec::new()] }
+        Vertex { layer, is_box, along, room: along, before, after, sides: [Vec::new(), Vec::new()] }
     }
 }
 
@@ -159,13 +190,16 @@ fn label_layer(first: usize, last: usize) -> usize {
 fn finish(input: &Input, graph: &Layered, across: &[f64]) -> Layout {
     let low = (0..across.len()).map(|v| across[v] - graph.vertices[v].before).fold(f64::INFINITY, f64::min);
     let across: Vec<f64> = across.iter().map(|x| x - low).collect();
-    let bands = bands(graph, &across);
+    let rows = back::Rows::new(input, graph);
+    let bands = bands(graph, &across, &rows);
     let boxes = (0..input.boxes.len()).map(|v| (bands[graph.vertices[v].layer].middle(), across[v])).collect();
     let ends = [DOWN, UP].map(|side| ports(input, graph, &across, side));
     let route = |arrow: usize| route(&graph.chains[arrow], graph, &across, &bands, [ends[0][arrow], ends[1][arrow]]);
     let routes = (0..graph.chains.len()).map(route).collect();
     let high = (0..across.len()).map(|v| across[v] + graph.vertices[v].after).fold(0.0, f64::max);
-    Layout { boxes, routes, size: Extent { along: bands.last().map_or(0.0, |band| band.end), across: high } }
+    let size = Extent { along: bands.last().map_or(0.0, |band| band.end), across: high };
+    let (back, size) = back::routes(input, graph, (&across, &bands), &rows, size);
+    Layout { boxes, routes, back, size }
 }
 
 /// The room of a layer along the arrows.
@@ -181,16 +215,23 @@ impl Band {
     }
 }
 
-/// Layers one after the other, further apart where lines lean more.
-fn bands(graph: &Layered, across: &[f64]) -> Vec<Band> {
+/// Layers one after the other, further apart where lines lean more or lead back.
+fn bands(graph: &Layered, across: &[f64], rows: &back::Rows) -> Vec<Band> {
     let mut end = 0.0;
     let mut bands: Vec<Band> = Vec::new();
-    for layer in &graph.layers {
+    for (number, layer) in graph.layers.iter().enumerate() {
         let leans =
             layer.iter().flat_map(|&v| graph.vertices[v].sides[UP].iter().map(move |&u| (across[u] - across[v]).abs()));
         let lean = leans.fold(0.0, f64::max);
-        let start = if bands.is_empty() { 0.0 } else { end + STUB + 9.0 + (lean * 0.1).min(40.0) };
-        end = start + layer.iter().map(|&v| graph.vertices[v].along).fold(0.0, f64::max);
+        let start = match (number, rows.arriving[number]) {
+            (0, 0) => 0.0,
+            (0, arriving) => STUB + back::ROW * arriving as f64,
+            (_, arriving) => {
+                let turns = back::ROW * (rows.leaving[number - 1] + arriving) as f64;
+                end + STUB + 9.0 + (lean * 0.1).min(40.0) + turns
+            }
+        };
+        end = start + layer.iter().map(|&v| graph.vertices[v].room).fold(0.0, f64::max);
         bands.push(Band { start, end });
     }
     bands
@@ -211,7 +252,8 @@ fn ports(input: &Input, graph: &Layered, across: &[f64], side: usize) -> Vec<f64
         here.sort_by(|a, b| a.1.total_cmp(&b.1));
         let reach = (input.boxes[v].across / 2.0 - 8.0).max(0.0);
         let wishes: Vec<f64> = here.iter().map(|&(_, wish)| wish).collect();
-        for (&(arrow, _), port) in here.iter().zip(spread(&wishes, across[v] - reach, across[v] + reach)) {
+        let (low, high) = (across[v] - reach, across[v] + reach - back::reserved(input, v, side == DOWN));
+        for (&(arrow, _), port) in here.iter().zip(spread(&wishes, low, high.max(low))) {
             ports[arrow] = port;
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{ARROW_COLUMNS, Arrow, BOX_COLUMNS, arrows, caption, colour, lines};
+use super::{ARROW_COLUMNS, Arrow, BOX_COLUMNS, Content, Group, arrows, border, caption, colour, group, lines};
 use crate::describe::{Direction, GraphInfo, Hazard, NodeInfo, NodeKind};
 
 impl GraphInfo {
@@ -10,7 +10,8 @@ impl GraphInfo {
     /// themes draw from a `mermaid` code block.
     ///
     /// Tasks are rounded boxes, pipelines subroutine boxes, glue is grey text. Flows are solid and carry the value's
-    /// name; other hazards are dotted and carry their own.
+    /// name; other hazards are dotted and carry their own. A node with regions is a subgraph; what one iteration of a
+    /// `for` hands to the next leads back, dotted.
     ///
     /// ```
     /// # use superscalar::{pipeline, task};
@@ -31,15 +32,70 @@ fn write_mermaid(graph: &GraphInfo, out: &mut String) -> std::fmt::Result {
         Direction::LeftToRight => "LR",
     };
     writeln!(out, "flowchart {direction}")?;
-    for node in graph.nodes() {
-        writeln!(out, "  n{}{}", node.id(), shape(node))?;
-    }
-    let arrows = arrows(graph);
+    // Mermaid draws no arrow from a subgraph to itself.
+    let (around, arrows): (Vec<Arrow>, Vec<Arrow>) = arrows(graph)
+        .into_iter()
+        .partition(|arrow| arrow.from == arrow.to && graph.regions_of(graph.nodes()[arrow.to].id()).next().is_some());
+    Mermaid { graph, around }.write_nodes(None, "  ", out)?;
     for arrow in &arrows {
         let [from, to] = [arrow.from, arrow.to].map(|at| graph.nodes()[at].id());
         writeln!(out, "  n{from} {} n{to}", line(arrow))?;
     }
     write_styles(graph, &arrows, out)
+}
+
+/// A graph about to be written.
+struct Mermaid<'g> {
+    graph: &'g GraphInfo,
+    /// The arrows from a subgraph to itself: text in its title.
+    around: Vec<Arrow>,
+}
+
+impl Mermaid<'_> {
+    fn write_nodes(&self, region: Option<usize>, indent: &str, out: &mut String) -> std::fmt::Result {
+        for node in self.graph.nodes_in(region) {
+            match group(self.graph, node) {
+                None => writeln!(out, "{indent}n{}{}", node.id(), shape(node))?,
+                Some(group) => self.write_group(&group, indent, out)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn write_group(&self, group: &Group<'_>, indent: &str, out: &mut String) -> std::fmt::Result {
+        let inner = format!("{indent}  ");
+        self.open(&format!("n{}", group.owner.id()), &self.title(group), indent, out)?;
+        match &group.content {
+            Content::Nodes(region) => self.write_nodes(Some(region.id()), &inner, out)?,
+            Content::Regions(regions) => {
+                for region in regions {
+                    self.open(&format!("r{}", region.id()), &multiline(region.label(), BOX_COLUMNS), &inner, out)?;
+                    self.write_nodes(Some(region.id()), &format!("{inner}  "), out)?;
+                    writeln!(out, "{inner}end")?;
+                }
+            }
+        }
+        writeln!(out, "{indent}end")
+    }
+
+    /// Without a direction of its own, a subgraph would run across that of the graph around it.
+    fn open(&self, id: &str, title: &str, indent: &str, out: &mut String) -> std::fmt::Result {
+        let direction = match self.graph.direction() {
+            Direction::TopDown => "TB",
+            Direction::LeftToRight => "LR",
+        };
+        let title = if title.is_empty() { " " } else { title };
+        writeln!(out, "{indent}subgraph {id}[\"{title}\"]\n{indent}  direction {direction}")
+    }
+
+    fn title(&self, group: &Group<'_>) -> String {
+        let mut title = multiline(&group.title(), BOX_COLUMNS);
+        for arrow in self.around.iter().filter(|arrow| self.graph.nodes()[arrow.to].id() == group.owner.id()) {
+            let label = multiline(&arrow.label, ARROW_COLUMNS);
+            write!(title, "<br/>carried {label}").expect("writing to a string");
+        }
+        title
+    }
 }
 
 fn shape(node: &NodeInfo) -> String {
@@ -52,7 +108,7 @@ fn shape(node: &NodeInfo) -> String {
 }
 
 fn line(arrow: &Arrow) -> String {
-    let line = if arrow.hazard == Hazard::Flow { "-->" } else { "-.->" };
+    let line = if arrow.is_dashed() { "-.->" } else { "-->" };
     match multiline(&arrow.label, ARROW_COLUMNS) {
         none if none.is_empty() => line.to_owned(),
         label => format!("{line}|\"{label}\"|"),
@@ -60,7 +116,18 @@ fn line(arrow: &Arrow) -> String {
 }
 
 fn write_styles(graph: &GraphInfo, arrows: &[Arrow], out: &mut String) -> std::fmt::Result {
-    if graph.nodes().iter().any(|node| node.kind() == NodeKind::Glue) {
+    for node in graph.nodes() {
+        let Some(group) = group(graph, node) else { continue };
+        let line = border(group.kind());
+        writeln!(out, "  style n{} fill:none,stroke:{line},color:#757c86", node.id())?;
+        if let Content::Regions(regions) = group.content {
+            for region in regions {
+                let line = border(region.kind());
+                writeln!(out, "  style r{} fill:none,stroke:{line},color:#757c86,stroke-dasharray:2 3", region.id())?;
+            }
+        }
+    }
+    if graph.nodes().iter().any(|node| node.kind() == NodeKind::Glue && group(graph, node).is_none()) {
         writeln!(out, "  classDef glue fill:none,stroke:#7b828c,color:#7b828c,font-size:12px")?;
     }
     for hazard in [Hazard::Anti, Hazard::Output, Hazard::Effect, Hazard::Exit] {

@@ -1,19 +1,20 @@
 //! Pictures of a graph: one walk, several writers.
 //!
-//! Every writer draws the same things, gathered here: a box per node, an arrow per ordered pair, and text that is
-//! cleaned of what no picture can show. A writer adds the syntax and the escapes of its format, and nothing else.
+//! Every writer draws the same things, gathered here: a box per node, a box around each region, an arrow per ordered
+//! pair, and text that is cleaned of what no picture can show. A writer adds the syntax and the escapes of its format, and nothing else.
 
 mod dot;
 mod json;
 mod layout;
 mod mermaid;
+mod nest;
 mod svg;
 mod text;
 
 use std::fmt::Write;
 
 use crate::describe::plain::visible;
-use crate::describe::{EdgeInfo, GraphInfo, Hazard, NodeInfo};
+use crate::describe::{EdgeInfo, GraphInfo, Hazard, NodeInfo, RegionInfo, RegionKind};
 
 /// One arrow: all drawn edges between two nodes.
 struct Arrow {
@@ -21,6 +22,8 @@ struct Arrow {
     from: usize,
     /// Position of the later node.
     to: usize,
+    /// It leads to the next iteration, and is drawn back.
+    carried: bool,
     /// The first of the hazards, which gives the style.
     hazard: Hazard,
     /// `raw, flags`, or `anti: raw`; empty for a flow of temporaries.
@@ -30,10 +33,11 @@ struct Arrow {
 /// The arrows of `graph`, by later node.
 fn arrows(graph: &GraphInfo) -> Vec<Arrow> {
     let at = |id| graph.index_of(id).expect("edges join shown nodes");
-    let pairs = graph.edges().chunk_by(|a, b| (a.from(), a.to()) == (b.from(), b.to()));
+    let pairs = graph.edges().chunk_by(EdgeInfo::joins_as);
     let arrow = |pair: &[EdgeInfo]| Arrow {
         from: at(pair[0].from()),
         to: at(pair[0].to()),
+        carried: pair[0].carried(),
         hazard: pair[0].hazard(),
         label: label(pair),
     };
@@ -64,9 +68,79 @@ fn colour(hazard: Hazard) -> &'static str {
     }
 }
 
+impl Arrow {
+    fn is_dashed(&self) -> bool {
+        self.carried || self.hazard != Hazard::Flow
+    }
+}
+
 /// What stands in the box: the label, and that it is returned.
 fn caption(node: &NodeInfo) -> String {
-    if node.is_return() { format!("return {}", node.label()) } else { node.label().to_owned() }
+    match (node.is_return(), node.is_yield(), node.is_next()) {
+        (true, ..) => format!("return {}", node.label()),
+        (_, true, _) => format!("yield {}", node.label()),
+        (.., true) => format!("next {}", node.values().collect::<Vec<_>>().join(", ")),
+        _ => node.label().to_owned(),
+    }
+}
+
+/// A node with regions, as a box with other things in it.
+struct Group<'g> {
+    owner: &'g NodeInfo,
+    content: Content<'g>,
+}
+
+/// What is in the box of a node with regions.
+enum Content<'g> {
+    /// The nodes of its only region.
+    Nodes(&'g RegionInfo),
+    /// A box for each region.
+    Regions(Vec<&'g RegionInfo>),
+}
+
+/// The box of a node with regions; `None` for one without.
+fn group<'g>(graph: &'g GraphInfo, node: &'g NodeInfo) -> Option<Group<'g>> {
+    let regions: Vec<&RegionInfo> = graph.regions_of(node.id()).collect();
+    let content = match regions[..] {
+        [] => return None,
+        [only] if only.kind() != RegionKind::Branch || matches!(only.label(), "" | "then") => Content::Nodes(only),
+        _ => Content::Regions(regions),
+    };
+    Some(Group { owner: node, content })
+}
+
+impl Group<'_> {
+    /// The title of the box: what the node is, and the window of its loop.
+    fn title(&self) -> String {
+        match self.window() {
+            Some(window) => format!("{}, window {window}", self.owner.label()),
+            None => self.owner.label().to_owned(),
+        }
+    }
+
+    fn window(&self) -> Option<&str> {
+        match &self.content {
+            Content::Nodes(region) => region.window(),
+            Content::Regions(_) => None,
+        }
+    }
+
+    /// What the only region is; a node with several is no loop.
+    fn kind(&self) -> RegionKind {
+        match &self.content {
+            Content::Nodes(region) => region.kind(),
+            Content::Regions(_) => RegionKind::Branch,
+        }
+    }
+}
+
+/// The line around a region.
+fn border(kind: RegionKind) -> &'static str {
+    match kind {
+        RegionKind::Branch => "#8b929c",
+        RegionKind::Loop => "#9b7ede",
+        RegionKind::For => "#5a93d0",
+    }
 }
 
 /// What a pointer over the node shows: the full label, the task's path, the place.

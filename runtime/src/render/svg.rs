@@ -5,15 +5,17 @@
 
 use std::fmt::{self, Write};
 
-use super::layout::{self, Beside, Extent, Input, Layout, Link, Point, Route, Step};
+use super::layout::{Beside, Extent, Point, Route, Step};
+use super::nest::{self, Frame, Part, Sizes};
 use super::{ARROW_COLUMNS, Arrow, BOX_COLUMNS, arrows, caption, colour, columns, lines, tooltip};
-use crate::describe::{Direction, GraphInfo, Hazard, NodeInfo, NodeKind};
+use crate::describe::{Direction, GraphInfo, NodeInfo, NodeKind};
 
 impl GraphInfo {
     /// The graph as an SVG picture, complete in itself and laid out here.
     ///
     /// Tasks are blue boxes, pipelines violet ones with double sides, glue is grey. Flows are solid and carry the
-    /// value's name; other hazards are dashed and carry their own. A pointer over a box shows the task's path and the
+    /// value's name; other hazards are dashed and carry their own. A node with regions is a frame with graphs in it;
+    /// what one iteration of a `for` hands to the next leads back along the side, dashed. A pointer over a box shows the task's path and the
     /// line. The ground is transparent, and everything reads on white and on black.
     ///
     /// ```
@@ -34,7 +36,7 @@ impl GraphInfo {
 struct Svg<'g> {
     graph: &'g GraphInfo,
     arrows: Vec<Arrow>,
-    layout: Layout,
+    part: Part,
 }
 
 /// Space around the picture.
@@ -45,22 +47,27 @@ const LINE: f64 = 1.3;
 const TASK_FONT: f64 = 13.0;
 const SMALL_FONT: f64 = 11.0;
 const ARROW_HEAD: f64 = 7.0;
+/// Space above the title of a frame.
+const TITLE_PAD: f64 = 6.0;
+const TITLE: &str = "#757c86";
 
 impl<'g> Svg<'g> {
     fn new(graph: &'g GraphInfo) -> Svg<'g> {
         let arrows = arrows(graph);
         let turned = graph.direction() == Direction::LeftToRight;
-        let link = |arrow: &Arrow| Link { from: arrow.from, to: arrow.to, label: beside(&arrow.label, turned) };
-        let input = Input {
-            boxes: graph.nodes().iter().map(|node| turn(box_size(node), turned)).collect(),
-            arrows: arrows.iter().map(link).collect(),
+        let sizes = Sizes {
+            node: &|node| turn(box_size(node), turned),
+            label: &|label| beside(label, turned),
+            title: &|title| turn(title_size(title), turned),
             gap: if turned { 16.0 } else { 24.0 },
+            turned,
         };
-        Svg { graph, arrows, layout: layout::layout(&input) }
+        let part = nest::part(graph, &arrows, &sizes, None);
+        Svg { graph, arrows, part }
     }
 
     fn write(&self, out: &mut String) -> fmt::Result {
-        let (width, height) = self.xy((self.layout.size.along, self.layout.size.across));
+        let (width, height) = self.xy((self.part.size.along, self.part.size.across));
         let (width, height) = ((width + MARGIN).ceil(), (height + MARGIN).ceil());
         write!(
             out,
@@ -71,17 +78,44 @@ impl<'g> Svg<'g> {
             r#" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace">"#
         )?;
         writeln!(out, "<title>{}</title>", escape(self.graph.name()))?;
-        for (arrow, route) in self.arrows.iter().zip(&self.layout.routes) {
-            self.write_arrow(arrow, route, out)?;
+        for frame in &self.part.frames {
+            self.write_frame(frame, out)?;
         }
-        for (node, &centre) in self.graph.nodes().iter().zip(&self.layout.boxes) {
-            write_box(node, self.xy(centre), out)?;
+        for (arrow, route) in &self.part.routes {
+            self.write_arrow(&self.arrows[*arrow], route, out)?;
+        }
+        let mut nodes = self.part.nodes.clone();
+        nodes.sort_by_key(|&(at, _)| at);
+        for (at, centre) in nodes {
+            write_box(&self.graph.nodes()[at], self.xy(centre), out)?;
         }
         // Last, so that no line runs over a label.
-        for (arrow, route) in self.arrows.iter().zip(&self.layout.routes) {
-            self.write_label(arrow, route.label, out)?;
+        for (arrow, route) in &self.part.routes {
+            self.write_label(&self.arrows[*arrow], route.label, out)?;
         }
         writeln!(out, "</svg>")
+    }
+
+    fn write_frame(&self, frame: &Frame, out: &mut String) -> fmt::Result {
+        let (x, y) = self.xy(frame.corner);
+        let (width, height) = match self.graph.direction() {
+            Direction::TopDown => (frame.size.across, frame.size.along),
+            Direction::LeftToRight => (frame.size.along, frame.size.across),
+        };
+        let (tip, dashes) = match frame.owner {
+            Some(at) => (tooltip(&self.graph.nodes()[at]), ""),
+            None => (super::paragraph(&frame.title), r#" stroke-dasharray="2 3""#),
+        };
+        writeln!(out, r#"<g class="region"><title>{}</title>"#, escape(&tip))?;
+        writeln!(
+            out,
+            r#"<rect x="{x:.1}" y="{y:.1}" width="{width:.1}" height="{height:.1}" rx="8" fill="{line}" fill-opacity="0.05" stroke="{line}"{dashes}/>"#,
+            line = frame.line
+        )?;
+        let rows = lines(&frame.title, BOX_COLUMNS);
+        let middle = y + TITLE_PAD + text_size(&rows, SMALL_FONT).1 / 2.0;
+        write_rows(&rows, (x + 9.0, middle), SMALL_FONT, "start", TITLE, out)?;
+        writeln!(out, "</g>")
     }
 
     /// From the layout's coordinates to the picture's.
@@ -94,11 +128,12 @@ impl<'g> Svg<'g> {
 
     fn write_arrow(&self, arrow: &Arrow, route: &Route, out: &mut String) -> fmt::Result {
         let [from, to] = [arrow.from, arrow.to].map(|at| &self.graph.nodes()[at]);
-        let dashes = if arrow.hazard == Hazard::Flow { "" } else { r#" stroke-dasharray="5 3""# };
+        let dashes = if arrow.is_dashed() { r#" stroke-dasharray="5 3""# } else { "" };
+        let later = if arrow.carried { " of the next iteration" } else { "" };
         let label = if arrow.label.is_empty() { arrow.hazard.name() } else { &arrow.label };
         writeln!(
             out,
-            r#"<g class="edge {}"><title>{} → {}: {}</title>"#,
+            r#"<g class="edge {}"><title>{} → {}{later}: {}</title>"#,
             arrow.hazard.name(),
             escape(from.label()),
             escape(to.label()),
@@ -124,7 +159,8 @@ impl<'g> Svg<'g> {
             let next = steps.get(i + 1).unwrap_or(&neck);
             match *step {
                 // A straight piece followed by another need not end.
-                Step::Straight(to) if i < steps.len() && matches!(next, Step::Straight(next) if next.1 == to.1) => {}
+                Step::Straight(to)
+                    if i < steps.len() && to.1 == at.1 && matches!(next, Step::Straight(next) if next.1 == to.1) => {}
                 Step::Straight(to) if to == at => {}
                 Step::Straight(to) => {
                     at = to;
@@ -135,6 +171,11 @@ impl<'g> Svg<'g> {
                     let points = [(middle, at.1), (middle, to.1), to].map(|point| Pair(self.xy(point)));
                     at = to;
                     write!(path, "C{} {} {}", points[0], points[1], points[2]).expect("writing to a string");
+                }
+                Step::Bend(corner, to) => {
+                    let points = [corner, to].map(|point| Pair(self.xy(point)));
+                    at = to;
+                    write!(path, "Q{} {}", points[0], points[1]).expect("writing to a string");
                 }
             }
         }
@@ -237,6 +278,12 @@ fn box_size(node: &NodeInfo) -> (f64, f64) {
     let Look { font, pad, .. } = look(node);
     let (width, height) = text_size(&lines(&caption(node), BOX_COLUMNS), font);
     (width.max(font) + 2.0 * pad.0, height.max(font * LINE) + 2.0 * pad.1)
+}
+
+/// Width and height that a frame's title takes.
+fn title_size(title: &str) -> (f64, f64) {
+    let (width, height) = text_size(&lines(title, BOX_COLUMNS), SMALL_FONT);
+    (width, if height > 0.0 { height + TITLE_PAD - 4.0 } else { 0.0 })
 }
 
 /// Width and height.

@@ -3,9 +3,10 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use super::{ARROW_COLUMNS, BOX_COLUMNS, arrows, caption, columns, lines};
-use crate::describe::tests::{Sketch, solar};
+use super::{ARROW_COLUMNS, BOX_COLUMNS, Content, arrows, caption, columns, group, lines};
+use crate::describe::tests::{Sketch, solar, table};
 use crate::describe::{GraphInfo, Hazard};
+use crate::spec::RegionKind;
 
 #[test]
 #[ignore = "writes pictures to look at"]
@@ -38,10 +39,14 @@ fn dot_shows_labels() {
             let groups = document.descendants().filter(|node| node.attribute("class") == Some(class));
             groups.map(|group| texts(group).replace('\u{a0}', " ")).collect()
         };
-        let mut expect: Vec<String> =
-            graph.nodes().iter().map(|node| lines(&caption(node), BOX_COLUMNS).join("\n")).collect();
+        let mut expect = captions(&graph);
         expect.sort();
         let mut found = shown("node");
+        found.sort();
+        assert_eq!(found, expect, "{} {suffix}", graph.name());
+        let mut expect = titles(&graph);
+        expect.sort();
+        let mut found = shown("cluster");
         found.sort();
         assert_eq!(found, expect, "{} {suffix}", graph.name());
         let mut expect: Vec<String> =
@@ -58,13 +63,12 @@ fn svg_shows_labels() {
     for (suffix, graph) in both_directions() {
         let svg = graph.to_svg();
         let document = roxmltree::Document::parse(&svg).unwrap();
-        let boxes = document
-            .descendants()
-            .filter(|node| node.attribute("class").is_some_and(|class| class.starts_with("node")));
-        let found: Vec<String> = boxes.map(texts).collect();
-        let expect: Vec<String> =
-            graph.nodes().iter().map(|node| lines(&caption(node), BOX_COLUMNS).join("\n")).collect();
-        assert_eq!(found, expect, "{} {suffix}", graph.name());
+        let shown = |class: &str| -> Vec<String> {
+            let all = document.descendants();
+            all.filter(|node| node.attribute("class").is_some_and(|one| one.starts_with(class))).map(texts).collect()
+        };
+        assert_eq!(shown("node"), captions(&graph), "{} {suffix}", graph.name());
+        assert_eq!(shown("region"), titles(&graph), "{} {suffix}", graph.name());
     }
 }
 
@@ -76,41 +80,173 @@ fn svg_titles_say_where() {
     assert!(svg.contains("<title>score → clean: anti: raw</title>"));
 }
 
-/// Boxes and labels stand clear of each other, and inside the picture.
+/// Boxes and labels stand clear of each other, and inside the picture; a box is all inside a frame or all outside.
 #[test]
 fn svg_keeps_things_apart() {
     for (suffix, graph) in both_directions() {
         let svg = graph.to_svg();
         let document = roxmltree::Document::parse(&svg).unwrap();
-        let number = |node: roxmltree::Node, name: &str| -> f64 { node.attribute(name).unwrap().parse().unwrap() };
-        let boxes = document.descendants().filter(|node| node.has_tag_name("rect"));
-        let boxes = boxes
-            .map(|node| (number(node, "x"), number(node, "y"), number(node, "width"), number(node, "height"), "box"));
-        let labels = document.root_element().children().filter(|node| node.has_tag_name("text")).map(|node| {
-            let (x, base) = (number(node, "x"), number(node, "y"));
-            let width = columns(node.text().unwrap()) as f64 * 0.62 * 11.0;
-            (
-                if node.attribute("text-anchor") == Some("middle") { x - width / 2.0 } else { x },
-                base - 9.0,
-                width,
-                11.0,
-                node.text().unwrap(),
-            )
-        });
-        let all: Vec<_> = boxes.chain(labels).collect();
-        let (width, height) = (number(document.root_element(), "width"), number(document.root_element(), "height"));
+        let frames: Vec<Rect> = rects(&document, "region").collect();
+        let boxes: Vec<Rect> = rects(&document, "node").collect();
+        let labels: Vec<Rect> = text_rects(document.root_element().children());
+        let titles: Vec<Rect> = frame_titles(&document);
+        let say = |a: &Rect, b: &Rect| format!("{} {suffix}: {a:?} over {b:?}", graph.name());
+        let solid: Vec<&Rect> = boxes.iter().chain(&labels).chain(&titles).collect();
+        let all: Vec<&Rect> = solid.iter().copied().chain(&frames).collect();
+        let root = document.root_element();
+        let picture = Rect { x: 0.0, y: 0.0, width: number(root, "width"), height: number(root, "height") };
         for (i, a) in all.iter().enumerate() {
-            assert!(
-                a.0 >= 0.0 && a.1 >= 0.0 && a.0 + a.2 <= width && a.1 + a.3 <= height,
-                "{} {suffix}: {a:?}",
-                graph.name()
-            );
+            assert!(a.is_inside(&picture), "{}", say(a, &picture));
             for b in &all[..i] {
-                let apart = a.0 >= b.0 + b.2 || b.0 >= a.0 + a.2 || a.1 >= b.1 + b.3 || b.1 >= a.1 + a.3;
-                assert!(apart, "{} {suffix}: {a:?} over {b:?}", graph.name());
+                let nested = [(a, b), (b, a)].iter().any(|(a, b)| frames.iter().any(|f| f == **b) && a.is_inside(b));
+                assert!(a.is_apart(b) || nested, "{}", say(a, b));
             }
         }
     }
+}
+
+/// The frame of a node stands around the boxes of its regions and no others.
+#[test]
+fn svg_frames_hold_their_nodes() {
+    for (suffix, graph) in both_directions() {
+        let svg = graph.to_svg();
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        let frames: Vec<Rect> = rects(&document, "region").collect();
+        let leaves = graph.nodes().iter().filter(|node| group(&graph, node).is_none());
+        for (node, rect) in leaves.zip(rects(&document, "node")) {
+            let around = frames.iter().filter(|frame| rect.is_inside(frame)).count();
+            assert_eq!(around, frames_around(&graph, node.region()), "{} {suffix}: {}", graph.name(), node.label());
+        }
+    }
+}
+
+/// How many frames a node of a region stands in.
+fn frames_around(graph: &GraphInfo, region: Option<usize>) -> usize {
+    let Some(region) = region.and_then(|id| graph.region(id)) else { return 0 };
+    let owner = graph.node(region.owner()).unwrap();
+    let own = match group(graph, owner).unwrap().content {
+        Content::Nodes(_) => 1,
+        Content::Regions(_) => 2,
+    };
+    own + frames_around(graph, owner.region())
+}
+
+/// Every line begins and ends on a border of the boxes that its title names, and dashes say what is carried.
+#[test]
+fn svg_arrows_end_at_borders() {
+    for (suffix, graph) in both_directions() {
+        let svg = graph.to_svg();
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        let borders: Vec<Rect> = rects(&document, "node").chain(rects(&document, "region")).collect();
+        let edges =
+            document.descendants().filter(|node| node.attribute("class").is_some_and(|c| c.starts_with("edge")));
+        let edges: Vec<_> = edges.collect();
+        assert_eq!(edges.len(), arrows(&graph).len());
+        for edge in &edges {
+            let paths: Vec<_> = edge.children().filter(|node| node.has_tag_name("path")).collect();
+            for path in &paths {
+                let data = path.attribute("d").unwrap();
+                let first = data[1..].split(['L', 'C', 'Q']).next().unwrap();
+                let (x, y) = first.trim().split_once(' ').unwrap();
+                let (x, y) = (x.parse().unwrap(), y.parse().unwrap());
+                let title = edge.first_element_child().unwrap().text();
+                assert!(borders.iter().any(|rect| rect.has_on_border(x, y)), "{} {suffix}: {title:?}", graph.name());
+            }
+        }
+        let title = |edge: &roxmltree::Node| edge.first_element_child().unwrap().text().unwrap_or_default().to_owned();
+        let count = |what: &str| edges.iter().filter(|edge| title(edge).contains(what)).count();
+        let carried = arrows(&graph).iter().filter(|arrow| arrow.carried).count();
+        assert_eq!(count(" of the next iteration: "), carried, "{} {suffix}", graph.name());
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Rect {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+impl Rect {
+    fn is_inside(&self, other: &Rect) -> bool {
+        self.x >= other.x
+            && self.y >= other.y
+            && self.x + self.width <= other.x + other.width
+            && self.y + self.height <= other.y + other.height
+    }
+
+    fn is_apart(&self, other: &Rect) -> bool {
+        self.x >= other.x + other.width
+            || other.x >= self.x + self.width
+            || self.y >= other.y + other.height
+            || other.y >= self.y + self.height
+    }
+
+    fn has_on_border(&self, x: f64, y: f64) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() < 0.25;
+        let (inside_x, inside_y) = (x > self.x && x < self.x + self.width, y > self.y && y < self.y + self.height);
+        (inside_x && (near(y, self.y) || near(y, self.y + self.height)))
+            || (inside_y && (near(x, self.x) || near(x, self.x + self.width)))
+    }
+}
+
+fn number(node: roxmltree::Node, name: &str) -> f64 {
+    node.attribute(name).unwrap().parse().unwrap()
+}
+
+fn rects(document: &roxmltree::Document, class: &str) -> impl Iterator<Item = Rect> {
+    let rects = document.descendants().filter(|node| node.has_tag_name("rect"));
+    rects.filter(move |rect| rect.parent().unwrap().attribute("class").unwrap().starts_with(class)).map(|rect| Rect {
+        x: number(rect, "x"),
+        y: number(rect, "y"),
+        width: number(rect, "width"),
+        height: number(rect, "height"),
+    })
+}
+
+/// The room of texts of the small font.
+fn text_rects<'d>(nodes: impl Iterator<Item = roxmltree::Node<'d, 'd>>) -> Vec<Rect> {
+    let texts = nodes.filter(|node| node.has_tag_name("text"));
+    let rect = |node: roxmltree::Node| {
+        let (x, base) = (number(node, "x"), number(node, "y"));
+        let width = columns(node.text().unwrap()) as f64 * 0.62 * 11.0;
+        let x = if node.attribute("text-anchor") == Some("middle") { x - width / 2.0 } else { x };
+        Rect { x, y: base - 9.0, width, height: 11.0 }
+    };
+    texts.map(rect).collect()
+}
+
+fn frame_titles(document: &roxmltree::Document) -> Vec<Rect> {
+    let frames = document.descendants().filter(|node| node.attribute("class") == Some("region"));
+    frames.flat_map(|frame| text_rects(frame.children())).collect()
+}
+
+/// What stands in the boxes of nodes without regions.
+fn captions(graph: &GraphInfo) -> Vec<String> {
+    let leaves = graph.nodes().iter().filter(|node| group(graph, node).is_none());
+    leaves.map(|node| lines(&caption(node), BOX_COLUMNS).join("\n")).collect()
+}
+
+/// What stands above frames, from outside to inside.
+fn titles(graph: &GraphInfo) -> Vec<String> {
+    fn add(graph: &GraphInfo, region: Option<usize>, titles: &mut Vec<String>) {
+        for group in graph.nodes_in(region).filter_map(|node| group(graph, node)) {
+            titles.push(group.title());
+            match &group.content {
+                Content::Nodes(region) => add(graph, Some(region.id()), titles),
+                Content::Regions(regions) => {
+                    for region in regions {
+                        titles.push(region.label().to_owned());
+                        add(graph, Some(region.id()), titles);
+                    }
+                }
+            }
+        }
+    }
+    let mut titles = Vec::new();
+    add(graph, None, &mut titles);
+    titles.iter().map(|title| lines(title, BOX_COLUMNS).join("\n")).collect()
 }
 
 #[test]
@@ -129,6 +265,13 @@ fn json_comes_back() {
         for (edge, value) in graph.edges().iter().zip(value["edges"].as_array().unwrap()) {
             assert_eq!((&value["from"], &value["to"]), (&edge.from().into(), &edge.to().into()));
             assert_eq!((value["hazard"].as_str(), value["value"].as_str()), (Some(edge.hazard().name()), edge.value()));
+            assert_eq!(value["carried"], edge.carried());
+        }
+        assert_eq!(value["regions"].as_array().unwrap().len(), graph.regions().len());
+        for (region, value) in graph.regions().iter().zip(value["regions"].as_array().unwrap()) {
+            assert_eq!((&value["id"], &value["owner"]), (&region.id().into(), &region.owner().into()));
+            assert_eq!((value["label"].as_str(), &value["nodes"]), (Some(region.label()), &region.nodes().into()));
+            assert_eq!(value["outer"].as_u64(), region.outer().map(|id| id as u64));
         }
     }
 }
@@ -180,6 +323,76 @@ fn mermaid_of_every_kind() {
   linkStyle 6 stroke:#2b8a5b,color:#2b8a5b
 "#;
     assert_eq!(kinds().left_to_right().to_mermaid(), expect);
+}
+
+/// That Mermaid 11 parses this was tried by hand.
+#[test]
+fn mermaid_of_regions() {
+    let mut graph = table();
+    graph.set_window(0, "4");
+    let expect = r##"flowchart TD
+  n0("load")
+  subgraph n1["for row in rows, window 4"]
+    direction TB
+    n2["next row"]:::glue
+    subgraph n3["for column in row"]
+      direction TB
+      n4["next column"]:::glue
+      subgraph n5["if column #gt; 3<br/>carried output#58; best"]
+        direction TB
+        subgraph r3["then"]
+          direction TB
+          n6("one")
+          n7("two")
+          n8["yield add(a, b)"]:::glue
+        end
+        subgraph r4["else"]
+          direction TB
+          n9("other")
+        end
+      end
+      n10("log")
+    end
+    n11("add")
+  end
+  n12["return total"]:::glue
+"##;
+    let text = graph.to_mermaid();
+    assert!(text.replace("output: best", "output#58; best").starts_with(expect), "{text}");
+    assert!(text.contains("\n  n10 -.->|\"effect\"| n10\n"), "{text}");
+    assert!(text.contains("\n  n11 -.->|\"anti: best\"| n3\n"), "{text}");
+    assert!(text.contains("\n  n11 -.->|\"total\"| n11\n"), "{text}");
+    assert!(!text.contains("n5 -.-> n5"), "{text}");
+}
+
+#[test]
+fn text_of_regions() {
+    let expect = r#"table (src/main.rs): 13 nodes, 7 deep, 3 wide
+   0 load
+   1 for row in rows        waits for 0 load (flow rows)
+   2   next row
+   3   for column in row    waits for 2 next (flow row), 11 add of the iteration before (anti best)
+   4     next column
+   5     if column > 3      waits for 4 next (flow column), 5 if column > 3 of the iteration before (output best)
+         - then
+   6         one
+   7         two
+   8         add(a, b) [yield]  waits for 6 one (flow a), 7 two (flow b)
+         - else
+   9         other
+  10     log                waits for 4 next (flow column), 10 log of the iteration before (effect)
+  11   add                  waits for 3 for column in row (flow best), 11 add of the iteration before (flow total)
+  12 total [return]         waits for 1 for row in rows (flow total)
+"#;
+    let squeezed = |text: &str| -> Vec<String> {
+        let lines = text.lines().map(|line| {
+            let rest = line.trim_start();
+            let indent = line.len() - rest.len();
+            format!("{}{}", " ".repeat(indent), rest.split_whitespace().collect::<Vec<_>>().join(" "))
+        });
+        lines.collect()
+    };
+    assert_eq!(squeezed(&table().to_string()), squeezed(expect));
 }
 
 #[test]
@@ -260,7 +473,7 @@ fn both_directions() -> impl Iterator<Item = (&'static str, GraphInfo)> {
 }
 
 fn graphs() -> Vec<GraphInfo> {
-    vec![solar(), diamond(), chain(), wavefront(), layered(60), labels(), kinds()]
+    vec![solar(), diamond(), chain(), wavefront(), layered(60), labels(), kinds(), table(), strange_regions(), deep()]
 }
 
 fn diamond() -> GraphInfo {
@@ -367,4 +580,85 @@ fn kinds() -> GraphInfo {
     sketch.flow(open, log, "settings");
     sketch.flow(write, tail, "total");
     sketch.graph("kinds")
+}
+
+/// Labels as in `labels`, on regions; empty branches, a block, carried edges of every sort.
+fn strange_regions() -> GraphInfo {
+    let mut sketch = Sketch::default();
+    let start = sketch.task("start");
+    for (i, label) in STRANGE.iter().enumerate() {
+        let owner = sketch.glue(label);
+        sketch.flow(start, owner, label);
+        let kind = [RegionKind::For, RegionKind::Branch, RegionKind::Loop][i % 3];
+        sketch.region(kind, if i % 2 == 0 { label } else { "" }, owner, |sketch| {
+            let next = sketch.next(label);
+            let task = sketch.task(label);
+            sketch.flow(next, task, "");
+            if kind == RegionKind::For {
+                sketch.carry(task, task, Hazard::Flow, label);
+                sketch.carry(task, next, Hazard::Anti, label);
+                sketch.carry(next, next, Hazard::Exit, "x");
+            }
+        });
+        if kind == RegionKind::Branch {
+            sketch.region(kind, "_", owner, |_| {});
+            sketch.region(kind, label, owner, |_| {});
+        }
+    }
+    sketch.graph("strange")
+}
+
+/// Sixty nodes, three levels of regions, carried edges at each.
+fn deep() -> GraphInfo {
+    let mut sketch = Sketch::default();
+    let mut last = sketch.bind("read_config", "config");
+    for stage in 0..3 {
+        let label = format!("for frame in stage_{stage}");
+        let outer = sketch.glue(&label);
+        sketch.flow(last, outer, &format!("stage_{stage}"));
+        sketch.region(RegionKind::For, &label, outer, |sketch| deep_body(sketch, stage));
+        let merge = sketch.task("merge");
+        sketch.flow(outer, merge, "frames");
+        last = merge;
+    }
+    let tail = sketch.tail("Ok(total)");
+    sketch.flow(last, tail, "total");
+    sketch.graph("deep")
+}
+
+fn deep_body(sketch: &mut Sketch, stage: usize) {
+    let next = sketch.next("frame");
+    let [decode, scan] = ["decode", "scan_header"].map(|label| sketch.task(label));
+    sketch.flow(next, decode, "frame");
+    sketch.flow(next, scan, "frame");
+    let rows = sketch.glue("for row in pixels.rows()");
+    sketch.flow(decode, rows, "pixels");
+    sketch.region(RegionKind::For, "for row in pixels.rows()", rows, |sketch| {
+        let next = sketch.next("row");
+        let [blur, edges] = ["blur", "find_edges"].map(|label| sketch.task(label));
+        sketch.flow(next, blur, "row");
+        sketch.flow(blur, edges, "soft");
+        let choice = sketch.glue("match edges.kind()");
+        sketch.flow(edges, choice, "edges");
+        for arm in ["Kind::Sharp(n)", "Kind::Soft { .. }"] {
+            sketch.region(RegionKind::Branch, arm, choice, |sketch| {
+                let [one, two] = ["trace", "measure"].map(|label| sketch.task(label));
+                sketch.flow(one, two, "path");
+                let tail = sketch.tail("two(path)");
+                sketch.flow(two, tail, "m");
+            });
+        }
+        let store = sketch.task("store");
+        sketch.flow(choice, store, "found");
+        sketch.carry(store, store, Hazard::Output, "sums");
+        sketch.carry(store, blur, Hazard::Anti, "background");
+    });
+    let write = sketch.task("write");
+    sketch.flow(rows, write, "sums");
+    sketch.flow(scan, write, "header");
+    sketch.carry(write, write, Hazard::Effect, "");
+    if stage == 1 {
+        sketch.carry(write, decode, Hazard::Flow, "dictionary");
+        sketch.carry(rows, scan, Hazard::Anti, "limits");
+    }
 }

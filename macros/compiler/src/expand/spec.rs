@@ -101,10 +101,11 @@ impl Expander<'_> {
         };
         let owner = region.owner.map_or(u32::MAX, |owner| owner as u32);
         let label = &region.label;
+        let window = region.window.as_ref().map(crate::text::of).unwrap_or_default();
         let params = region.params.iter().chain(&region.iterator).map(|var| *var as u16);
         quote_spanned! {self.hidden=>
             #private::RegionSpec {
-                kind: #private::RegionKind::#kind, owner: #owner, label: #label, params: &[#(#params),*],
+                kind: #private::RegionKind::#kind, owner: #owner, label: #label, params: &[#(#params),*], window: #window,
             }
         }
     }

@@ -29,11 +29,12 @@ fn labels_stand_in_odd_layers() {
 fn an_arrow_past_a_box_is_straight_beside_it() {
     let extent = Extent { along: 20.0, across: 40.0 };
     let arrow = |from, to| Link { from, to, label: None };
-    let input = Input { boxes: vec![extent; 3], arrows: vec![arrow(0, 1), arrow(1, 2), arrow(0, 2)], gap: 10.0 };
+    let input =
+        Input { boxes: vec![extent; 3], arrows: vec![arrow(0, 1), arrow(1, 2), arrow(0, 2)], back: vec![], gap: 10.0 };
     let layout = layout(&input);
     let (_, across) = layout.boxes[1];
     for step in &layout.routes[2].steps {
-        let (Step::Straight(at) | Step::Curve(at)) = *step;
+        let (Step::Straight(at) | Step::Curve(at) | Step::Bend(_, at)) = *step;
         let beside = (at.0 - layout.boxes[1].0).abs() <= 10.0;
         assert!(!beside || (at.1 - across).abs() >= 20.0 + LINE_GAP, "{at:?}");
     }
