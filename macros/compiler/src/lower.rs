@@ -18,7 +18,7 @@ use crate::ir::{
 use crate::macros;
 use crate::names::{Key, field_path, is_lower, is_mutator, is_primitive};
 use crate::text;
-use crate::walk::{Context, pattern_context};
+use crate::walk::{Context, let_context};
 
 /// The stage's state.
 pub struct Lower<'d> {
@@ -194,13 +194,7 @@ impl<'d> Lower<'d> {
         self.extend_temporaries(&mut expr);
         self.hoist_inner(&mut expr);
         let diverge = init.diverge.as_ref().map(|(_, diverge)| block_of(diverge));
-        let context = pattern_context(&pat);
-        // A name or `_` for the whole: by value, as in `let y = x;`; but `let _ = x;` does not move.
-        let context = if matches!(pat, Pat::Ident(ref p) if p.subpat.is_none() && p.by_ref.is_none()) {
-            Context::Value
-        } else {
-            context
-        };
+        let context = let_context(&pat);
         let facts = self.facts_of(&expr, &ty, diverge.is_some());
         let mut node = self.node(&expr, label);
         let discarded = matches!(pat, Pat::Wild(_)) && matches!(expr, Expr::MethodCall(_) | Expr::Macro(_));

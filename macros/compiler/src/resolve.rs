@@ -270,7 +270,11 @@ impl Resolver<'_> {
         let var = mention.var();
         match &mention.context {
             Context::Parts => true,
-            Context::Deref => !self.is_reference(var) && !self.may_be_borrowed_later(var),
+            // A capture is rather a `&mut _` than a box to be emptied.
+            Context::Deref => {
+                let capture = self.program.vars[var].origin == Origin::Capture && self.is_foreign(var);
+                !self.is_reference(var) && !capture && !self.may_be_borrowed_later(var)
+            }
             // A temporary does not outlive its statement, so nothing that is kept borrows from it.
             Context::Receiver(method) => {
                 !mention.at.closure

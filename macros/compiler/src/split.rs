@@ -125,8 +125,8 @@ impl Lower<'_> {
                 self.branch(owner, label, &mut e.then_branch, &params);
                 match e.else_branch.as_mut().map(|(_, other)| &mut **other) {
                     Some(Expr::Block(e)) => self.branch(owner, "else".to_owned(), &mut e.block, &[]),
-                    // Calls in the condition of `else if` are nodes of the `else`.
-                    Some(other @ Expr::If(_)) if self.condition_calls(other) => {
+                    // What `else if` holds belongs to the `else`: it does not run with what is before it.
+                    Some(other @ Expr::If(_)) if self.calls(other) => {
                         let tail = std::mem::replace(other, Expr::PLACEHOLDER);
                         let mut block: Block = syn::parse_quote!({});
                         block.stmts.push(Stmt::Expr(tail, None));
@@ -144,7 +144,7 @@ impl Lower<'_> {
                     let region = Region { label, ..Region::new(RegionKind::Branch, Some(owner)) };
                     match &mut *arm.body {
                         Expr::Block(e) if e.label.is_none() => self.block(region, &mut e.block, &params),
-                        body if self.is_region_body(body) => {
+                        body if !is_trivial(body) => {
                             let tail = std::mem::replace(body, Expr::PLACEHOLDER);
                             *body = macros::region(self.region(region, &[Stmt::Expr(tail, None)], &params, None));
                         }
@@ -217,7 +217,9 @@ impl Lower<'_> {
     }
 
     fn block(&mut self, region: Region, block: &mut Block, params: &[Binding]) {
-        if self.is_region(block) {
+        // Where one branch is a graph all are, so that what one consumes is apart from what others do.
+        let items = block.stmts.iter().any(|stmt| matches!(stmt, Stmt::Item(_)));
+        if !items && !is_trivial_block(block) {
             let stmts = std::mem::take(&mut block.stmts);
             block.stmts = vec![Stmt::Expr(macros::region(self.region(region, &stmts, params, None)), None)];
         }
@@ -272,10 +274,6 @@ impl Lower<'_> {
         self.any_call(|find| find.visit_expr(expr))
     }
 
-    fn condition_calls(&self, expr: &Expr) -> bool {
-        matches!(expr, Expr::If(e) if self.calls(&e.cond))
-    }
-
     fn any_call(&self, visit: impl FnOnce(&mut FindCall)) -> bool {
         let is_local = |path: &syn::Path| path.get_ident().is_some_and(|ident| self.is_local(&Key::of(ident)));
         let mut find = FindCall { is_local: &is_local, found: false };
@@ -309,6 +307,26 @@ impl Visit<'_> for FindCall<'_> {
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
 
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// Whether a branch is too simple for a graph: nothing, a name, a literal, a jump.
+fn is_trivial_block(block: &Block) -> bool {
+    match block.stmts.as_slice() {
+        [] => true,
+        [Stmt::Expr(expr, _)] => is_trivial(expr),
+        _ => false,
+    }
+}
+
+fn is_trivial(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) | Expr::Path(_) | Expr::Continue(_) => true,
+        Expr::Tuple(e) => e.elems.is_empty(),
+        Expr::Break(e) => e.expr.as_ref().is_none_or(|value| is_trivial(value)),
+        Expr::Return(e) => e.expr.as_ref().is_none_or(|value| is_trivial(value)),
+        Expr::Block(e) => e.label.is_none() && is_trivial_block(&e.block),
+        other => names::field_path(other).is_some(),
+    }
 }
 
 /// The closure that a method is given as its only argument.

@@ -111,6 +111,14 @@ pub fn walk_block(block: &mut Block, visitor: &mut dyn Visitor) -> Flow {
     Walk { visitor, scopes: Vec::new(), at, moving: false, loops: Vec::new() }.block(block)
 }
 
+/// What a `let` does to its initial value: a name or `_` for the whole is by value, but `let _ = x;` does not move.
+pub fn let_context(pat: &Pat) -> Context {
+    match pat {
+        Pat::Ident(p) if p.subpat.is_none() && p.by_ref.is_none() => Context::Value,
+        pat => pattern_context(pat),
+    }
+}
+
 /// What a pattern does to the place that it is matched against.
 pub fn pattern_context(pat: &Pat) -> Context {
     let names = bindings::of(pat);

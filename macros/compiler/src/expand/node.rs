@@ -51,7 +51,7 @@ impl Expander<'_> {
         let code = match &node.body {
             Body::Let { pat, ty, init, diverge } => {
                 let mut replace = Replace::new(self, id, false, true);
-                let init = self.replaced_by(&mut replace, id, init, crate::walk::pattern_context(pat));
+                let init = self.replaced_by(&mut replace, id, init, crate::walk::let_context(pat));
                 let ascription = ty.as_ref().map(|ty| quote_spanned!(self.hidden=> : #ty));
                 let otherwise = diverge.as_ref().map(|block| {
                     if node.region == BODY {
@@ -338,10 +338,11 @@ impl Expander<'_> {
             Some((id, Body::Tail(Some(expr)))) => {
                 let (guard, prelude) = (self.name_guard(self.program.unit(id)), self.prelude(id, false));
                 let expr = self.replaced(id, expr, Context::Value);
-                quote_spanned!(self.hidden=> #guard #prelude #expr)
+                let label = self.region_label(region);
+                quote_spanned!(self.hidden=> #guard #prelude break #label #expr;)
             }
             _ if self.program.regions[region].diverges => {
-                quote_spanned!(self.hidden=> #private::unreachable!("the region ends before its end"))
+                quote_spanned!(self.hidden=> #private::unreachable!("the region ends before its end");)
             }
             _ => TokenStream::new(),
         }

@@ -40,7 +40,9 @@ impl Expander<'_> {
         let landings = self.landings(region, self.program.nodes[owner].region);
         let (value, rests) = (self.yielded(region), self.rests_made(region));
         let plan = plan_name(region, self.hidden);
-        quote_spanned! {self.hidden=> {
+        // The proofs come last: the types of some slots are known from the value alone.
+        let label = self.region_label(region);
+        quote_spanned! {self.hidden=> #label: {
             #slots
             let __state = #private::State::<#nodes, #words>::new();
             let __step = |__node: u32| -> u32 {
@@ -48,12 +50,17 @@ impl Expander<'_> {
                 0
             };
             #rests
-            if false { #proofs }
             // SAFETY: as for the body.
             let __finished = unsafe { #private::run(&#plan, &__state, #private::shared_step(&__step)) };
             match __finished.site() { 0 => {} #landings }
             #value
+            if false { #proofs };
         }}
+    }
+
+    /// Leaves the code of a region with its value. Labels must not hide each other.
+    pub fn region_label(&self, region: RegionId) -> syn::Lifetime {
+        syn::Lifetime::new(&format!("'__region{region}"), self.hidden)
     }
 
     // Output: let iterator = ..; for pat in &mut paced { body } if pace.overlaps() { lanes; run_loop(..) }
