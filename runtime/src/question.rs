@@ -1,5 +1,6 @@
 //! `?` in a node: the failing value leaves through the slot, and the exit applies the user's own `?` to it.
 
+use std::convert::Infallible;
 use std::ops::ControlFlow;
 use std::task::Poll;
 
@@ -14,6 +15,12 @@ impl<T: Fallible> Operand<T> {
     pub fn split(self) -> Result<T::Output, T> {
         self.0.split()
     }
+
+    /// As `split`, but hands back what `?` returns, without the type of what it would have yielded: that may borrow from
+    /// a variable of the loop or block around.
+    pub fn part(self) -> Result<T::Output, T::Residual> {
+        self.0.part()
+    }
 }
 
 /// Any operand, also one without a `?`.
@@ -22,11 +29,16 @@ pub trait NotFallible {
     type Value;
     /// Hands the operand back. What `?` would have yielded is left to inference, which rustc has given up by then.
     fn split<V>(self) -> Result<V, Self::Value>;
+    /// As `split`.
+    fn part<V>(self) -> Result<V, Self::Value>;
 }
 
 impl<T> NotFallible for Operand<T> {
     type Value = T;
     fn split<V>(self) -> Result<V, T> {
+        Err(self.0)
+    }
+    fn part<V>(self) -> Result<V, T> {
         Err(self.0)
     }
 }
@@ -35,27 +47,46 @@ impl<T> NotFallible for Operand<T> {
 pub trait Fallible: Sized {
     /// What `?` yields.
     type Output;
+    /// What `?` returns, before its error is converted.
+    type Residual;
     /// The value that `?` yields, or the operand back when `?` returns.
     fn split(self) -> Result<Self::Output, Self>;
+    /// The value that `?` yields, or what it returns.
+    fn part(self) -> Result<Self::Output, Self::Residual>;
 }
 
 impl<T, E> Fallible for Result<T, E> {
     type Output = T;
+    type Residual = Result<Infallible, E>;
     fn split(self) -> Result<T, Self> {
+        self.map_err(Err)
+    }
+    fn part(self) -> Result<T, Result<Infallible, E>> {
         self.map_err(Err)
     }
 }
 
 impl<T> Fallible for Option<T> {
     type Output = T;
+    type Residual = Option<Infallible>;
     fn split(self) -> Result<T, Self> {
+        self.ok_or(None)
+    }
+    fn part(self) -> Result<T, Option<Infallible>> {
         self.ok_or(None)
     }
 }
 
 impl<B, C> Fallible for ControlFlow<B, C> {
     type Output = C;
+    type Residual = ControlFlow<B, Infallible>;
     fn split(self) -> Result<C, Self> {
+        match self {
+            ControlFlow::Continue(value) => Ok(value),
+            ControlFlow::Break(value) => Err(ControlFlow::Break(value)),
+        }
+    }
+    fn part(self) -> Result<C, ControlFlow<B, Infallible>> {
         match self {
             ControlFlow::Continue(value) => Ok(value),
             ControlFlow::Break(value) => Err(ControlFlow::Break(value)),
@@ -65,6 +96,7 @@ impl<B, C> Fallible for ControlFlow<B, C> {
 
 impl<T, E> Fallible for Poll<Result<T, E>> {
     type Output = Poll<T>;
+    type Residual = Result<Infallible, E>;
     fn split(self) -> Result<Poll<T>, Self> {
         match self {
             Poll::Pending => Ok(Poll::Pending),
@@ -72,16 +104,32 @@ impl<T, E> Fallible for Poll<Result<T, E>> {
             Poll::Ready(Err(error)) => Err(Poll::Ready(Err(error))),
         }
     }
+    fn part(self) -> Result<Poll<T>, Result<Infallible, E>> {
+        match self {
+            Poll::Pending => Ok(Poll::Pending),
+            Poll::Ready(Ok(value)) => Ok(Poll::Ready(value)),
+            Poll::Ready(Err(error)) => Err(Err(error)),
+        }
+    }
 }
 
 impl<T, E> Fallible for Poll<Option<Result<T, E>>> {
     type Output = Poll<Option<T>>;
+    type Residual = Result<Infallible, E>;
     fn split(self) -> Result<Poll<Option<T>>, Self> {
         match self {
             Poll::Pending => Ok(Poll::Pending),
             Poll::Ready(None) => Ok(Poll::Ready(None)),
             Poll::Ready(Some(Ok(value))) => Ok(Poll::Ready(Some(value))),
             Poll::Ready(Some(Err(error))) => Err(Poll::Ready(Some(Err(error)))),
+        }
+    }
+    fn part(self) -> Result<Poll<Option<T>>, Result<Infallible, E>> {
+        match self {
+            Poll::Pending => Ok(Poll::Pending),
+            Poll::Ready(None) => Ok(Poll::Ready(None)),
+            Poll::Ready(Some(Ok(value))) => Ok(Poll::Ready(Some(value))),
+            Poll::Ready(Some(Err(error))) => Err(Err(error)),
         }
     }
 }

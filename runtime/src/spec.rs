@@ -177,6 +177,8 @@ pub struct NodeSpec {
     pub exit: Exit,
     /// Statement glue: part of the effect chain, as calls of `ordered` tasks are.
     pub effect: bool,
+    /// What it makes is the value of its region, or one of the results of a chain.
+    pub yields: bool,
     /// Names of calls that run serially inside this glue, for `explain`.
     pub serial_calls: &'static [&'static str],
 }
@@ -196,6 +198,7 @@ impl NodeSpec {
         defines: &[],
         exit: Exit::Never,
         effect: false,
+        yields: false,
         serial_calls: &[],
     };
 }

@@ -60,6 +60,7 @@ const CALL: NodeSpec = NodeSpec {
     defines: &[],
     exit: Exit::Never,
     effect: false,
+    yields: false,
     serial_calls: &[],
 };
 const fn copied(place: u16) -> Use {

@@ -432,6 +432,12 @@ impl Walk<'_> {
             self.visitor.effect();
         }
         let mut flow = self.expr(&mut call.receiver, receiver);
+        if matches!(call.args.first(), Some(Expr::Macro(e)) if macros::is_region(&e.mac)) {
+            // The items go to the region, and what it makes of them is its own.
+            self.visitor.bound(&flow);
+            self.group(&flow);
+            return Flow::new();
+        }
         flow.extend(self.values(call.args.iter_mut()));
         self.group(&flow);
         // The claim that the result holds no borrow is dropped where it cannot be proved.
@@ -558,6 +564,11 @@ impl Walk<'_> {
             Expr::If(e) => {
                 let mut flow = self.scoped(BTreeSet::new(), |walk| {
                     let mut flow = walk.value(&mut e.cond);
+                    if hands_on_nothing(&e.then_branch) {
+                        // Regions take care of what the condition's patterns bind.
+                        walk.group(&flow);
+                        flow.clear();
+                    }
                     flow.extend(walk.nested(|walk| walk.block(&mut e.then_branch)));
                     flow
                 });
@@ -588,6 +599,11 @@ impl Walk<'_> {
                     .unwrap_or(Context::Read);
                 let mut flow = self.expr(&mut e.expr, context);
                 self.visitor.bound(&flow);
+                let binds = |arm: &syn::Arm| !bindings::of_arm(&arm.pat).is_empty();
+                if !e.arms.iter().any(|arm| binds(arm) && !is_region_or_literal(&arm.body)) {
+                    self.group(&flow);
+                    flow.clear();
+                }
                 for arm in &mut e.arms {
                     let names = arm_keys(&arm.pat);
                     flow.extend(self.scoped(names, |walk| {
@@ -685,6 +701,24 @@ impl Walk<'_> {
                 self.visitor.refuse(ident.span(), &message);
             }
         }
+    }
+}
+
+/// Whether the value of a branch comes from a region or a literal.
+fn hands_on_nothing(block: &Block) -> bool {
+    match block.stmts.as_slice() {
+        [] => true,
+        [Stmt::Expr(expr, None)] => is_region_or_literal(expr),
+        _ => false,
+    }
+}
+
+fn is_region_or_literal(expr: &Expr) -> bool {
+    match expr {
+        Expr::Macro(e) => macros::is_region(&e.mac),
+        Expr::Lit(_) => true,
+        Expr::Block(e) => e.label.is_none() && hands_on_nothing(&e.block),
+        _ => false,
     }
 }
 

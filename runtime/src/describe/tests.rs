@@ -31,6 +31,7 @@ const BLANK: NodeSpec = NodeSpec {
     defines: &[],
     exit: Exit::Never,
     effect: false,
+    yields: false,
     serial_calls: &[],
 };
 

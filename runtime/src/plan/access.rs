@@ -57,6 +57,7 @@ impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
                 break;
             }
         }
+        borrows.yielded(spec, node);
         let outside = places_outside::<PW>(spec, node);
         let mut inner = node + 1;
         while inner < spec.end(node) {
@@ -69,6 +70,7 @@ impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
             }
             inner += 1;
         }
+        borrows.keep_items(spec, node, &touched.writes);
     }
 
     const fn record(&mut self, spec: &Spec, borrows: &Borrows<P, PW>, node: usize, touched: Touched<PW>) {
@@ -510,6 +512,77 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
                 }
             }
             Mode::Assign => {}
+        }
+    }
+
+    /// The results of a node hold what its regions yield, at their ends or by `break`.
+    const fn yielded(&mut self, spec: &Spec, node: usize) {
+        let mut inner = node + 1;
+        while inner < spec.end(node) {
+            let one = &spec.nodes[inner];
+            let own = spec.regions[one.region as usize].owner as usize == node;
+            let leaves = !matches!(one.exit, crate::spec::Exit::Never);
+            if one.enabled && (leaves || own && one.yields) {
+                let output = self.output_loans(spec, one);
+                self.give(spec, node, &output);
+            }
+            inner += 1;
+        }
+    }
+
+    /// Lets the results of a node hold loans.
+    const fn give(&mut self, spec: &Spec, node: usize, loans: &Loans<PW>) {
+        let one = &spec.nodes[node];
+        let mut i = 0;
+        while i < one.defines.len() {
+            self.hold(spec, one.defines[i] as usize, loans);
+            i += 1;
+        }
+        let mut i = 0;
+        while i < one.uses.len() {
+            if matches!(one.uses[i].mode, Mode::Assign) {
+                self.hold(spec, one.uses[i].place as usize, loans);
+            }
+            i += 1;
+        }
+        // What a region inside another one yields goes on from there.
+        if one.yields || matches!(one.kind, NodeKind::Tail) {
+            let owner = spec.regions[one.region as usize].owner;
+            if owner != u32::MAX {
+                self.give(spec, owner as usize, loans);
+            }
+        }
+    }
+
+    /// Whatever a loop has changed may hold items, which borrow what its iterator borrows exclusively.
+    const fn keep_items(&mut self, spec: &Spec, node: usize, written: &[u64; PW]) {
+        let mut region = 0;
+        while region < spec.regions.len() {
+            let one = &spec.regions[region];
+            if one.owner as usize == node && matches!(one.kind, crate::spec::RegionKind::For) {
+                let iterator = self.loans[self.root[one.params[0] as usize] as usize];
+                let mut loans = Loans { shared: [0; PW], mutable: iterator.mutable, words: 0 };
+                let mut any = false;
+                let mut w = 0;
+                while w < PW {
+                    if loans.mutable[w] != 0 {
+                        loans.words |= 1 << (w % 64);
+                        any = true;
+                    }
+                    w += 1;
+                }
+                let mut place = 0;
+                while any && place < P {
+                    if has(written, place) && !has(&loans.mutable, place) {
+                        self.hold(spec, place, &loans);
+                    }
+                    place += 1;
+                }
+                if any {
+                    self.give(spec, node, &loans);
+                }
+            }
+            region += 1;
         }
     }
 

@@ -26,6 +26,7 @@ const EMPTY_NODE: NodeSpec = NodeSpec {
     defines: &[],
     exit: Exit::Never,
     effect: false,
+    yields: false,
     serial_calls: &[],
 };
 /// A node under construction; places are named, and made where they are first named.

@@ -328,8 +328,8 @@ impl Expander<'_> {
         }
     }
 
-    /// The value of a region that is not the body.
-    pub fn yielded(&self, region: RegionId) -> TokenStream {
+    /// The value of a region that is not the body. The proofs come last: the types of some slots are known from it alone.
+    pub fn yielded(&self, region: RegionId, proofs: &TokenStream) -> TokenStream {
         let private = &self.private;
         let is_tail = |node: &Node| node.region == region && matches!(node.body, Body::Tail(_));
         let tail = self.program.nodes.iter().position(is_tail);
@@ -339,12 +339,20 @@ impl Expander<'_> {
                 let (guard, prelude) = (self.name_guard(self.program.unit(id)), self.prelude(id, false));
                 let expr = self.replaced(id, expr, Context::Value);
                 let label = self.region_label(region);
-                quote_spanned!(self.hidden=> #guard #prelude break #label #expr;)
+                quote_spanned! {self.hidden=>
+                    #label: {
+                        #guard
+                        #prelude
+                        break #label #expr;
+                        if false { #proofs };
+                    }
+                }
             }
-            _ if self.program.regions[region].diverges => {
-                quote_spanned!(self.hidden=> #private::unreachable!("the region ends before its end");)
-            }
-            _ => TokenStream::new(),
+            _ if self.program.regions[region].diverges => quote_spanned! {self.hidden=>
+                if false { #proofs };
+                #private::unreachable!("the region ends before its end")
+            },
+            _ => quote_spanned!(self.hidden=> if false { #proofs }),
         }
     }
 
@@ -532,12 +540,15 @@ impl Visitor for Replace<'_, '_> {
         self.next_operand += 1;
         let (private, operand, inner) = (&self.expander.private, self.expander.kept_slot(site), &e.expr);
         let (hidden, site) = (self.expander.hidden, site.number);
+        // In a plain copy the operand may borrow from a variable of the loop.
+        let plain = self.node >= self.expander.program.nodes.len();
+        let split = Ident::new(if plain { "part" } else { "split" }, hidden);
         // The value has the span of the whole `operand?`, by its first and last token: as on the serial copy.
         let held = Ident::new("__superscalar_held", e.expr.span());
         let mut zero = Literal::usize_unsuffixed(0);
         zero.set_span(e.question_token.span);
         let tokens = quote_spanned! {hidden=>
-            match #private::Operand(#inner).split() {
+            match #private::Operand(#inner).#split() {
                 #private::Ok(__value) => {
                     let #held = #private::Held(__value);
                     #held.#zero

@@ -38,11 +38,9 @@ impl Expander<'_> {
         let (slots, arms, proofs) = (self.declarations(region), self.arms(region), self.proofs(region));
         let owner = self.program.regions[region].owner.expect("the body is no region of a node");
         let landings = self.landings(region, self.program.nodes[owner].region);
-        let (value, rests) = (self.yielded(region), self.rests_made(region));
+        let (value, rests) = (self.yielded(region, &proofs), self.rests_made(region));
         let plan = plan_name(region, self.hidden);
-        // The proofs come last: the types of some slots are known from the value alone.
-        let label = self.region_label(region);
-        quote_spanned! {self.hidden=> #label: {
+        quote_spanned! {self.hidden=> {
             #slots
             let __state = #private::State::<#nodes, #words>::new();
             let __step = |__node: u32| -> u32 {
@@ -54,7 +52,6 @@ impl Expander<'_> {
             let __finished = unsafe { #private::run(&#plan, &__state, #private::shared_step(&__step)) };
             match __finished.site() { 0 => {} #landings }
             #value
-            if false { #proofs };
         }}
     }
 

@@ -238,16 +238,16 @@ impl Expander<'_> {
             Exit::May => quote!(May),
             Exit::Guard => quote!(Guard),
         };
-        // A node with regions uses all that is mentioned in them.
-        let whole = node.plain.map_or(id, |plain| self.program.nodes.len() + plain);
+        // What is mentioned in regions is used by the nodes there.
         let uses = match node.body {
             Body::Next { .. } => self.source_uses(node),
-            _ => self.uses(self.program.unit(whole), &self.resolved[whole], places),
+            _ => self.uses(node, &self.resolved[id], places),
         };
         let mut uses = uses;
         if let Body::Yield(_) = node.body {
             uses.push(self.sink_use(node));
         }
+        let yields = matches!(node.body, Body::Tail(_) | Body::Yield(_)) && node.region != crate::ir::BODY;
         let (region, end) = (node.region as u16, if node.end > id + 1 { node.end as u32 } else { 0 });
         let defines = node.defines.iter().map(|var| *var as u16);
         let (label, effect, serial_calls) = (&node.label, node.effect, &node.serial_calls);
@@ -257,7 +257,7 @@ impl Expander<'_> {
             #private::NodeSpec {
                 region: #region, end: #end, enabled: #enabled, kind: #private::NodeKind::#kind, label: #label, task: #task, line: #line,
                 column: #column, uses: &[#(#uses),*], defines: &[#(#defines),*], exit: #private::Exit::#exit,
-                effect: #effect, serial_calls: &[#(#serial_calls),*],
+                effect: #effect, yields: #yields, serial_calls: &[#(#serial_calls),*],
             }
         }
     }
@@ -354,7 +354,7 @@ impl Expander<'_> {
         quote_spanned! {self.hidden=>
             #private::NodeSpec {
                 region: #region, end: 0, enabled: #enabled, kind: #private::NodeKind::Drop, label: "drop", task: #private::None, line: #line,
-                column: 1, uses: &[#one], defines: &[], exit: #private::Exit::Never, effect: false, serial_calls: &[],
+                column: 1, uses: &[#one], defines: &[], exit: #private::Exit::Never, effect: false, yields: false, serial_calls: &[],
             }
         }
     }
