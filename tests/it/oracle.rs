@@ -39,12 +39,12 @@ const REFUSED_REGIONS: &[u64] = &[
     93, 94, 96, 99, 102, 104, 107, 111, 112, 113, 116, 117, 123,
 ];
 
-/// Seeds of programs that do something else than their plain functions: a variable is moved or replaced by a body that
-/// reads a `Copy` field of it by value. An empty list is the aim.
+/// Seeds of programs that do something else than their plain functions; in those that were reduced, a body moves or
+/// replaces a variable of which it also reads a `Copy` field by value. An empty list is the aim.
 const WRONG_REGIONS: &[u64] = &[24, 76, 87];
 
-/// What `generated_small.rs` is made of.
-const SMALL_SEEDS: &[u64] = &[7003, 7004, 7006, 7007, 7011, 7014, 7020, 7026, 7034, 7037];
+/// What `generated_small.rs` is made of. None moves a value in parts, which Miri refuses (see ARCHITECTURE.md).
+const SMALL_SEEDS: &[u64] = &[7004, 7005, 7006, 7011, 7016, 7022, 7025, 7026, 7028, 7039];
 const SMALL: Shape = Shape { longest: 2, depth: 2 };
 
 fn check(cases: &[judge::Case], effort: Effort) {
