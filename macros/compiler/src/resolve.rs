@@ -182,12 +182,16 @@ impl Resolver<'_> {
         let foreign = self.is_foreign(var);
         let uncertain = looks || foreign || (!last && (nested || self.assigned_from_here(var, path)));
         let tail = matches!(self.node.kind, Kind::Tail) && self.node.region == BODY || epilogue;
-        if !tail && (assigned || (value && uncertain) || self.is_used_inside(var)) {
+        if !tail && (assigned || (value && uncertain) || self.is_used_inside(var, path)) {
             return Bind::Dynamic;
         }
         if last && (value || parts) {
             // The rest of a loop may run in lanes, which look for the value in its slot.
-            return if self.plain && self.is_loop() && self.mentions_inside(var) { Bind::Dynamic } else { Bind::Own };
+            return if self.plain && self.is_loop() && self.mentions_inside(var, path) {
+                Bind::Dynamic
+            } else {
+                Bind::Own
+            };
         }
         if value && !writes { Bind::Copied } else { reference }
     }
@@ -206,14 +210,16 @@ impl Resolver<'_> {
     }
 
     /// Whether a region of the node mentions a variable, too: then nothing may be bound while it runs.
-    fn is_used_inside(&self, var: VarId) -> bool {
-        !self.plain && self.mentions_inside(var)
+    fn is_used_inside(&self, var: VarId, path: &[Member]) -> bool {
+        !self.plain && self.mentions_inside(var, path)
     }
 
-    fn mentions_inside(&self, var: VarId) -> bool {
+    fn mentions_inside(&self, var: VarId, path: &[Member]) -> bool {
         let inside = &self.program.nodes[self.id + 1..self.node_end().max(self.id + 1)];
         let mentions = inside.iter().flat_map(|node| &node.mentions);
-        mentions.flat_map(|mention| &mention.candidates).any(|candidate| candidate.var == var)
+        let mut places =
+            mentions.filter(|mention| overlap(&mention.members, path)).flat_map(|mention| &mention.candidates);
+        places.any(|candidate| candidate.var == var)
     }
 
     /// Whether the node is a `for`.
