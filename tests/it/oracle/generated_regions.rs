@@ -1850,61 +1850,6 @@ pub mod pipeline_56 {
     pub const CASE: Case = Case { name: "pipeline_56", total: false, run: via, draw };
 }
 
-pub mod pipeline_57 {
-    use super::*;
-    oracle_attribute! {
-        pub fn run<'s>(seed: u64, item: &mut Item, source: &'s Item, amount: &mut u64, mut couple: Pair, crowd: &'s [Item]) -> Result<Item, Failure> {
-            let mut some1 = maybe(couple.right.into_number());
-            let mut n2 = couple.tag;
-            n2 ^= n2 % 1000;
-            let Some(x3) = maybe(try_number(tick(&mut n2))?) else { return Err::<Item, Failure>(Failure::from(Fault::new(11))); };
-            couple.right = if (exchange(&mut n2, couple.tag)) < 400 { make(couple.left.into_number()) } else { make(number(*amount)) };
-            match try_make(n2) {
-                Ok(mut x14) => { (0..3u64).for_each(|it| { number(it); }); }
-                Err(Fault { evidence: x15, .. }) => {
-                    let mut n17: u64 = if ((if let Some(it) = &some1 { peek(it) } else { 1 })) > 100 && couple.tag % 2 == 0 {
-                        let mut some16 = Some({ let k = seed; make(k + 1) });
-                        couple.tag
-                    } else if let Some(item) = maybe((if let Some(it) = &some1 { peek(it) } else { 1 })) { close(cursor(&mut couple.right)) } else {
-                        (match some1 { Some(it) => it.into_number(), None => *amount })
-                    };
-                    let mut r18 = keep(choose(&x15, &x15, eat(x3)));
-                    if n2 < 400 {
-                        let n22: u64 = match couple.tag % 4 {
-                            0 => {
-                                let mut f20 = |k: u64| couple.right.add(k);
-                                (n2 | eat(make(*amount)))
-                            }
-                            2 => {
-                                let mut f21 = |k: u64| couple.right.add(k);
-                                n2
-                            }
-                            n19 => { n17 }
-                        };
-                        couple.right = fuse(couple.right, make(n22));
-                        let mut x23 = x15;
-                    }
-                    let (mut x24, mut x25) = unpair(keep(pair(couple.right, make(47))));
-                }
-            }
-            let mut k26: u64 = 0;
-            let n27 = loop {
-                k26 += 1;
-                if k26 > 1 { break k26; } continue; };
-            let some28 = maybe((n27 ^ number(compare(item, source))));
-            Ok::<Item, Failure>(derive(item, tick(&mut n2)))
-        }
-    }
-    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
-        let _ = &lent;
-        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &mut lent.item, &lent.source, &mut lent.number, Pair::new(Item::new(seed + 1), Item::new(seed + 2)), &lent.crowd)))
-    }
-    fn draw() -> String {
-        run::graph().to_mermaid()
-    }
-    pub const CASE: Case = Case { name: "pipeline_57", total: false, run: via, draw };
-}
-
 pub mod pipeline_58 {
     use super::*;
     oracle_items! {
@@ -3870,7 +3815,6 @@ pub const CASES: &[Case] = &[
     pipeline_51::CASE,
     pipeline_52::CASE,
     pipeline_56::CASE,
-    pipeline_57::CASE,
     pipeline_58::CASE,
     pipeline_59::CASE,
     pipeline_60::CASE,
