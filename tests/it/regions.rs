@@ -147,6 +147,16 @@ mod branches {
             }
         }
 
+        fn assigned_from(x: i64, pair: &mut (i64, i64)) -> i64 {
+            pair.1 = { let k = x; inc(k + 1) };
+            let before = double(pair.1);
+            pair.0 = if is_even(before) { dec(before) } else { 0 };
+            let mut y = 3;
+            y += before;
+            y = match y { 1 => inc(y), other => dec(other) };
+            add(y, pair.0)
+        }
+
         fn assigned(x: i64) -> (i64, Vec<i64>) {
             let y;
             let mut v = vec![x];
@@ -165,6 +175,10 @@ mod branches {
             let _ = in_every_mode(|| early(x));
             in_every_mode(|| conditions(x));
             in_every_mode(|| assigned(x));
+            in_every_mode(|| {
+                let mut pair = (1, 2);
+                (assigned_from(x, &mut pair), pair)
+            });
         }
         in_every_mode(|| value(None));
         in_every_mode(|| value(Some(-1)));

@@ -8,7 +8,7 @@ use syn::{Block, Expr, Pat, Stmt};
 
 use crate::bindings::{self, Binding};
 use crate::collect::Collect;
-use crate::ir::{Body, Kind, NodeId, Origin, Region, RegionId, RegionKind, VarId};
+use crate::ir::{Body, Kind, Mention, NodeId, Origin, Region, RegionId, RegionKind, VarId};
 use crate::lower::{Lower, collect_root};
 use crate::names::{self, Key, callee};
 use crate::walk::Context;
@@ -101,6 +101,13 @@ impl Lower<'_> {
         let found = std::mem::take(&mut collect.found);
         let effect = found.effect || !found.serial_calls.is_empty();
         found.give(&mut rest);
+        if let Body::Assign { target, .. } = &body {
+            // The left side is not part of the expression.
+            let is_target = |mention: &&Mention| {
+                mention.context == Context::Assign && mention.var() == *target && !mention.at.nested
+            };
+            rest.mentions.extend(self.program.plains[plain].mentions.iter().filter(is_target).cloned());
+        }
         let end = self.program.nodes.len();
         let node = &mut self.program.nodes[id];
         (node.mentions, node.groups, node.flow, node.bound) = (rest.mentions, rest.groups, rest.flow, rest.bound);
