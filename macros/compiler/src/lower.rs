@@ -111,7 +111,7 @@ impl<'d> Lower<'d> {
         }
         match tail.filter(|_| !self.diverged) {
             Some(tail) if self.program.regions[self.region].chain.is_some() => self.yields(tail),
-            tail if !(self.diverged && self.region == BODY) && !repeats => self.tail(tail),
+            tail if !(repeats || self.diverged && self.region == BODY) => self.tail(tail),
             _ => {}
         }
     }

@@ -229,7 +229,7 @@ impl Resolver<'_> {
     }
 
     /// The node itself, and those that may run after it, in program order.
-    fn from_here(&self) -> impl Iterator<Item = &Node> {
+    fn here_and_later(&self) -> impl Iterator<Item = &Node> {
         let next = if self.plain { self.node_end() } else { self.id + 1 };
         let later = self.program.nodes[next..].iter().filter(|node| !self.excludes(node));
         std::iter::once(self.node).chain(later)
@@ -249,7 +249,7 @@ impl Resolver<'_> {
 
     /// Whether the place is assigned by this node or a later one.
     fn assigned_from_here(&self, var: VarId, path: &[Member]) -> bool {
-        self.from_here().flat_map(|node| &node.mentions).any(|mention| {
+        self.here_and_later().flat_map(|node| &node.mentions).any(|mention| {
             mention.context == Context::Assign
                 && mention.candidates.iter().any(|candidate| candidate.var == var)
                 && overlap(&mention.members, path)
@@ -331,7 +331,7 @@ impl Resolver<'_> {
 
     /// Whether a later node mentions the place before it is assigned anew.
     fn mentioned_later(&self, var: VarId, path: &[Member]) -> bool {
-        for node in self.from_here() {
+        for node in self.here_and_later() {
             let this = std::ptr::eq(node, self.node);
             let hit = |mention: &Mention| {
                 mention.candidates.iter().any(|candidate| candidate.var == var) && overlap(&mention.members, path)
