@@ -221,6 +221,20 @@ impl Spec {
         matches!(region.kind, RegionKind::For) && region.owner as usize + 1 == node
     }
 
+    /// Whether `outer` is `region` or a region around it.
+    pub const fn is_around(&self, outer: RegionId, region: RegionId) -> bool {
+        let mut at = region;
+        loop {
+            if at == outer {
+                return true;
+            }
+            if at == 0 {
+                return false;
+            }
+            at = self.nodes[self.regions[at as usize].owner as usize].region;
+        }
+    }
+
     /// Whether two regions are in different branches of one node, so that at most one of them runs.
     pub const fn excludes(&self, one: RegionId, other: RegionId) -> bool {
         let mut mine = one;

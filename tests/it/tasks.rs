@@ -403,3 +403,13 @@ fn info_names_the_task() {
     assert!(info.file.ends_with("tasks.rs"));
     assert_eq!(inner::triple::call(2), 6);
 }
+
+#[test]
+fn a_parameter_may_have_the_name_of_its_task() {
+    #[task]
+    fn rows(rows: &[usize]) -> usize {
+        rows.len()
+    }
+    assert_eq!((pipeline! { rows(&[1, 2]) }).run(), 2);
+    assert_eq!(rows::call(&[1]), 1);
+}

@@ -230,7 +230,12 @@ fn call(function: &ItemFn, method: &Ident, wrap: TokenStream) -> TokenStream {
     let (name, generics, output) = (&sig.ident, &sig.generics, &sig.output);
     let (parameters, wheres) = (&generics.params, &generics.where_clause);
     // The user's names where there are some: what rustc says of the types here is then what it says of the function.
-    let names: Vec<Ident> = sig.inputs.iter().enumerate().map(|(i, input)| argument(i, input)).collect();
+    let names = sig.inputs.iter().enumerate().map(|(i, input)| match argument(i, input) {
+        // It would hide the function.
+        same if same == *name => quote::format_ident!("__argument{i}", span = hidden),
+        other => other,
+    });
+    let names: Vec<Ident> = names.collect();
     let types: Vec<&Type> = sig.inputs.iter().filter_map(input_type).collect();
     // A type parameter may stand in no argument; beside `impl Trait` it cannot be given, and inference finds it.
     let anonymous = signature::mentions_impl_trait(&types);

@@ -652,6 +652,13 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
             return false;
         }
         let tree = self.tree[root];
+        let lasting;
+        let loans = if spec.regions.len() > 1 {
+            lasting = self.lasting(spec, spec.places[root].region, loans);
+            &lasting
+        } else {
+            loans
+        };
         let news = self.loans[root].extend(loans, &tree);
         if news {
             self.news += 1;
@@ -659,6 +666,46 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
             self.mark_borrowed(loans);
         }
         news
+    }
+
+    /// What a value declared in `region` can hold of some loans: it outlives what a region inside declares, so rustc has
+    /// seen that it holds no borrow of that, but it may hold what that has borrowed.
+    const fn lasting(&mut self, spec: &Spec, region: crate::spec::RegionId, loans: &Loans<PW>) -> Loans<PW> {
+        let mut lasting = Loans::NONE;
+        let mut w = 0;
+        while w < PW {
+            let mut word = loans.shared[w] | loans.mutable[w];
+            while word != 0 {
+                let place = w * 64 + pop_lowest(&mut word);
+                if spec.is_around(spec.places[place].region, region) {
+                    if has(&loans.mutable, place) {
+                        lasting.lend_mutable(place);
+                    }
+                    if has(&loans.shared, place) {
+                        lasting.lend_shared(place);
+                    }
+                    continue;
+                }
+                let behind = self.reach(place);
+                let mut v = 0;
+                while v < PW {
+                    let mut inner = behind.shared[v] | behind.mutable[v];
+                    while inner != 0 {
+                        let other = v * 64 + pop_lowest(&mut inner);
+                        if spec.is_around(spec.places[other].region, region) {
+                            if has(&behind.mutable, other) {
+                                lasting.lend_mutable(other);
+                            } else {
+                                lasting.lend_shared(other);
+                            }
+                        }
+                    }
+                    v += 1;
+                }
+            }
+            w += 1;
+        }
+        lasting
     }
 
     /// The loans of `root` are others now.
