@@ -29,14 +29,11 @@ pipeline! {
     /// Statistics of one column by the values of another; a line for each chunk goes to `out`.
     fn summarise<W: Write + Send>(chunks: Chunks, query: &Query, out: &mut W) -> io::Result<Table> {
         let mut total = Table::new();
-        let most: usize = query.most; // with its type: so it is known to borrow nothing
         #[window(WINDOW)] // no more chunks than this are in memory
         for (number, chunk) in chunks.enumerate() {
-            if number == most { break; } // the text may be endless
+            if number == query.most { break; } // the text may be endless
             let chunk = chunk?;
-            // Beside other chunks. A `?` on what borrows from the iteration is refused as yet; a `match` that returns is the same.
-            #[allow(clippy::question_mark)]
-            let rows = match parse(&chunk, query) { Ok(rows) => rows, Err(error) => return Err(error) };
+            let rows = parse(&chunk, query)?;  // beside other chunks; rows borrow from theirs
             let part = aggregate(&rows);
             write_line(out, number, &part)?;   // one after the other, in the order of the text
             merge(&mut total, &part);          // also in order, so that floating-point sums are those of the plain loop

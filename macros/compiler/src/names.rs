@@ -320,6 +320,7 @@ const MUTATORS: &[&str] = &[
     "reverse",
     "resize",
     "append",
+    "by_ref",
     "fill",
     "copy_from_slice",
     "clone_from_slice",
