@@ -24,7 +24,8 @@ pub use crate::source::{Iterated, NotIterable, NotSend, Ring, SendProbe, Source}
 pub use crate::proof::{
     Copied, CopyProbe, CrossThreads, Exact, Held, MayRepeat, Mention, MentionCopied, NotCopy, Probe, ProbeFallback,
     Reach, ReachShared, Reborrowed, SettledIf, ShareIf, again, disjoint, exact, hold, ignore, is_exclusive_param,
-    lent_exclusive, lent_shared, owned, pointer, sendable, settled, shareable, shared_lane_step, shared_step, touch,
+    lent_exclusive, lent_shared, never, owned, pointer, sendable, settled, shareable, shared_lane_step, shared_step,
+    touch,
 };
 // `?`.
 pub use crate::question::{Fallible, NotFallible, Operand};

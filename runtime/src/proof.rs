@@ -312,6 +312,11 @@ pub fn pointer<T>(value: &mut T) -> *mut T {
     value
 }
 
+/// Stands where nothing gets to.
+pub fn never() -> ! {
+    unreachable!("behind the end of a region")
+}
+
 /// Discards a value that cannot come into being.
 pub fn ignore<T>(_: T) {}
 

@@ -119,7 +119,7 @@ impl<'d> Lower<'d> {
     fn statement(&mut self, stmt: &Stmt, index: usize) {
         self.cfg = cfg_of(attributes(stmt));
         if !matches!(stmt, Stmt::Local(_)) {
-            let on_for = matches!(stmt, Stmt::Expr(Expr::ForLoop(_), _));
+            let on_for = matches!(stmt, Stmt::Expr(expr @ Expr::ForLoop(_), _) if self.has_regions(expr));
             let own = |attr: &&Attribute| attr.path().is_ident("keep") || attr.path().is_ident("window") && !on_for;
             attributes(stmt).iter().filter(own).for_each(|attr| crate::task::misplaced(attr, self.diag));
         }
@@ -176,6 +176,8 @@ impl<'d> Lower<'d> {
             Pat::Type(typed) => ((*typed.pat).clone(), Some((*typed.ty).clone())),
             pat => (pat.clone(), None),
         };
+        let windows = local.attrs.iter().filter(|attr| attr.path().is_ident("window"));
+        windows.for_each(|attr| crate::task::misplaced(attr, self.diag));
         let keep = local.attrs.iter().find(|attr| attr.path().is_ident("keep"));
         if let Some(attr) = keep.filter(|attr| attr.meta.require_path_only().is_err()) {
             self.diag.error(attr, "`#[keep]` takes no value: write `#[keep]`");

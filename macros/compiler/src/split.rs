@@ -8,6 +8,7 @@ use syn::{Block, Expr, Pat, Stmt};
 
 use crate::bindings::{self, Binding};
 use crate::collect::Collect;
+use crate::diag::Diag;
 use crate::ir::{Body, Kind, Mention, NodeId, Origin, Region, RegionId, RegionKind, VarId};
 use crate::lower::{Lower, collect_root};
 use crate::names::{self, Key, callee};
@@ -201,7 +202,7 @@ impl Lower<'_> {
                 let mut region = Region::new(RegionKind::For, Some(owner));
                 region.jump_label = e.label.as_ref().map(|label| label.name.ident.clone());
                 region.label = format!("for {} in {}", text::of_pattern(&e.pat), text::of(&e.expr));
-                region.window = window(&e.attrs);
+                region.window = window(&e.attrs, self.diag);
                 region.iterator = Some(self.iterator());
                 let stmts = std::mem::take(&mut e.body.stmts);
                 let number = self.region(region, &stmts, &[], Some(&e.pat));
@@ -416,6 +417,26 @@ fn condition_bindings(condition: &Expr) -> Vec<Binding> {
 }
 
 /// The number in `#[window(n)]`.
-fn window(attrs: &[syn::Attribute]) -> Option<Expr> {
-    attrs.iter().find(|attr| attr.path().is_ident("window"))?.parse_args().ok()
+fn window(attrs: &[syn::Attribute], diag: &Diag) -> Option<Expr> {
+    let mut attrs = attrs.iter().filter(|attr| attr.path().is_ident("window"));
+    let attr = attrs.next()?;
+    attrs.for_each(|again| diag.error(again, "`#[window(..)]` is given twice: remove this"));
+    let number = match attr.meta.require_list().and_then(|list| list.parse_args::<Expr>()) {
+        Ok(number) => number,
+        Err(_) => {
+            diag.error(attr, "how many iterations may be alive is one number from 1: write `#[window(4)]`");
+            return None;
+        }
+    };
+    let allowed = match &number {
+        Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(number), .. }) => {
+            number.base10_parse::<u32>().is_ok_and(|number| number > 0) && matches!(number.suffix(), "" | "usize")
+        }
+        Expr::Lit(_) | Expr::Unary(_) => false,
+        _ => true,
+    };
+    if !allowed {
+        diag.error(&number, "how many iterations may be alive is a number from 1, of type `usize`");
+    }
+    allowed.then_some(number)
 }

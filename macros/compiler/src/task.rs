@@ -121,7 +121,7 @@ pub fn misplaced(attr: &syn::Attribute, diag: &Diag) {
     if attr.path().is_ident("keep") {
         diag.error(attr, "`#[keep]` stands on a `let`: write it before the `let` whose value is to live to the end");
     } else {
-        diag.error(attr, "`#[window(..)]` has no effect here, since a loop runs as one node: remove it");
+        diag.error(attr, "`#[window(n)]` stands on a `for` whose iterations overlap: here nothing does, remove it");
     }
 }
 

@@ -279,6 +279,7 @@ impl Walk<'_> {
                 "an `async` block cannot stand in a pipeline: its nodes run \
                 to their end; write a task that blocks on it",
             ),
+            Expr::Await(e) => self.expr(&mut e.base, Context::Value),
             Expr::Yield(e) => self.refuse(e.yield_token.span, "`yield` cannot stand in a pipeline"),
             _ => Flow::new(),
         }

@@ -337,22 +337,38 @@ impl Expander<'_> {
         match tail.map(|id| (plain(id), &self.program.unit(plain(id)).body)) {
             Some((id, Body::Tail(Some(expr)))) => {
                 let (guard, prelude) = (self.name_guard(self.program.unit(id)), self.prelude(id, false));
+                let last = self.last_token(expr);
                 let expr = self.replaced(id, expr, Context::Value);
-                let label = self.region_label(region);
-                quote_spanned! {self.hidden=>
-                    #label: {
-                        #guard
-                        #prelude
-                        break #label #expr;
-                        if false { #proofs };
-                    }
-                }
+                // Errors about the value's type are reported at the end of the block: as if that were the user's tail.
+                let span = self.program.unit(id).span;
+                let mut nothing = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, TokenStream::new());
+                nothing.set_span(last);
+                let label = syn::Lifetime::new(&format!("'__superscalar_region{region}"), span);
+                let leave = quote_spanned!(span=> break #label #expr;);
+                let name = Ident::new(self.krate.name(), span);
+                let end = quote_spanned!(span=> ::#name::__private::never #nothing);
+                let code = quote_spanned!(self.hidden=> #guard #prelude #leave if false { #proofs } #end);
+                let mut block = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, code);
+                block.set_span(span);
+                quote_spanned!(span=> #label: #block)
             }
             _ if self.program.regions[region].diverges => quote_spanned! {self.hidden=>
                 if false { #proofs };
                 #private::unreachable!("the region ends before its end")
             },
             _ => quote_spanned!(self.hidden=> if false { #proofs }),
+        }
+    }
+
+    /// The last token of an expression as the user wrote it.
+    fn last_token(&self, expr: &Expr) -> Span {
+        let temporary = crate::names::ident_of(expr).and_then(|ident| {
+            let temps = self.program.vars.iter().filter(|var| var.origin == Origin::Temp);
+            temps.into_iter().find(|var| var.ident == *ident)
+        });
+        match temporary {
+            Some(var) => var.last,
+            None => quote!(#expr).into_iter().last().map_or(self.hidden, |token| token.span()),
         }
     }
 

@@ -40,7 +40,7 @@ impl Expander<'_> {
         let landings = self.landings(region, self.program.nodes[owner].region);
         let (value, rests) = (self.yielded(region, &proofs), self.rests_made(region));
         let plan = plan_name(region, self.hidden);
-        quote_spanned! {self.hidden=> {
+        let code = quote_spanned! {self.hidden=>
             #slots
             let __state = #private::State::<#nodes, #words>::new();
             let __step = |__node: u32| -> u32 {
@@ -52,12 +52,13 @@ impl Expander<'_> {
             let __finished = unsafe { #private::run(&#plan, &__state, #private::shared_step(&__step)) };
             match __finished.site() { 0 => {} #landings }
             #value
-        }}
-    }
-
-    /// Leaves the code of a region with its value. Labels must not hide each other.
-    pub fn region_label(&self, region: RegionId) -> syn::Lifetime {
-        syn::Lifetime::new(&format!("'__region{region}"), self.hidden)
+        };
+        // Errors about the value's type belong to the user's tail.
+        let is_tail = |node: &&crate::ir::Node| node.region == region && matches!(node.body, Body::Tail(_));
+        let tail = self.program.nodes.iter().find(is_tail);
+        let mut block = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, code);
+        block.set_span(tail.map_or(self.hidden, |tail| tail.span));
+        quote!(#block)
     }
 
     // Output: let iterator = ..; for pat in &mut paced { body } if pace.overlaps() { lanes; run_loop(..) }
@@ -100,8 +101,13 @@ impl Expander<'_> {
         let (items, closure, number) = (&call.receiver, call.args.first(), region as u16);
         let maps = self.program.regions[region].chain.as_ref().is_some_and(|method| method == "map");
         let flatten = (!maps).then(|| quote_spanned!(self.hidden=> .flatten()));
+        let at_call = self.krate.private_at(call.method.span());
+        let at_value = match closure {
+            Some(Expr::Closure(closure)) => self.krate.private_at(syn::spanned::Spanned::span(&closure.body)),
+            _ => private.clone(),
+        };
         quote_spanned! {self.hidden=>
-            #private::Overlapped::new(
+            #at_call::Overlapped::new(
                 #items,
                 #closure,
                 |__items, __results, __pace| {
@@ -120,7 +126,7 @@ impl Expander<'_> {
                         let __lane = 0;
                         #lookups
                         #proofs
-                        #private::sendable_results(&__sink);
+                        #at_value::sendable_results(&__sink);
                     }
                     // SAFETY: as for a loop.
                     #private::drop(__pace.learn(
