@@ -538,6 +538,28 @@ mod loops {
     }
 
     #[test]
+    fn attributes_stand_at_any_depth() {
+        pipeline! {
+            fn windows(n: i64) -> i64 {
+                let mut sum = 0;
+                let wide = n as usize + 1;
+                for j in 0..n {
+                    #[keep] let y = inc(j);
+                    #[window(2)]
+                    for i in 0..j { sum += inc(i); }
+                    sum += y;
+                }
+                if sum > 2 {
+                    #[window(wide)]
+                    for i in 0..n { sum += dec(i); }
+                }
+                sum
+            }
+        }
+        in_every_mode(|| windows(5));
+    }
+
+    #[test]
     fn a_window_bounds_what_is_alive() {
         use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
         struct Alive<'a>(&'a AtomicUsize, &'a AtomicUsize);

@@ -189,7 +189,8 @@ fn serial_statements(stmts: &[Stmt], items_moved: bool, proofs: &[(usize, TokenS
         tokens.extend(proofs.iter().filter(|(at, _)| *at == index).map(|(_, proof)| proof.clone()));
         if !(matches!(stmt, Stmt::Item(_)) && items_moved) {
             let mut stmt = stmt.clone();
-            syn::visit_mut::VisitMut::visit_stmt_mut(&mut Strip, &mut stmt);
+            used_window(&stmt).to_tokens(&mut tokens);
+            syn::visit_mut::VisitMut::visit_stmt_mut(&mut Strip { serial: true }, &mut stmt);
             stmt.to_tokens(&mut tokens);
         }
     }
@@ -221,9 +222,29 @@ fn attributes(expr: &mut syn::Expr) -> Option<&mut Vec<Attribute>> {
 }
 
 /// Removes the attributes that are ours, and those of them that were reported.
-struct Strip;
+pub struct Strip {
+    /// In the serial copy variables in a `#[window(n)]` count as used.
+    pub serial: bool,
+}
+
+// #[window(n)] for ..    let _: usize = n;
+fn used_window(stmt: &Stmt) -> Option<Stmt> {
+    let Stmt::Expr(syn::Expr::ForLoop(e), _) = stmt else { return None };
+    let attr = e.attrs.iter().find(|attr| attr.path().is_ident("window"))?;
+    let window = attr.parse_args::<syn::Expr>().ok().filter(|window| !matches!(window, syn::Expr::Lit(_)))?;
+    let hidden = crate::hidden(Span::call_site());
+    syn::parse2(quote_spanned!(hidden=> let _: usize = #window;)).ok()
+}
 
 impl syn::visit_mut::VisitMut for Strip {
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        if self.serial {
+            let stmts = std::mem::take(&mut block.stmts);
+            block.stmts = stmts.into_iter().flat_map(|stmt| used_window(&stmt).into_iter().chain([stmt])).collect();
+        }
+        syn::visit_mut::visit_block_mut(self, block);
+    }
+
     fn visit_stmt_macro_mut(&mut self, stmt: &mut syn::StmtMacro) {
         stmt.attrs.retain(|attr| !attr.path().is_ident("keep") && !attr.path().is_ident("window"));
     }

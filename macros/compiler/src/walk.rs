@@ -627,6 +627,7 @@ impl Walk<'_> {
                 })
             }),
             Expr::ForLoop(e) => {
+                self.window(&mut e.attrs);
                 let mut flow = self.value(&mut e.expr);
                 self.visitor.bound(&flow);
                 let (names, label) = (keys(&e.pat), e.label.clone());
@@ -642,6 +643,16 @@ impl Walk<'_> {
         };
         self.group(&flow);
         flow
+    }
+
+    /// `#[window(n)]` looks at `n`.
+    fn window(&mut self, attrs: &mut [syn::Attribute]) {
+        for attr in attrs.iter_mut().filter(|attr| attr.path().is_ident("window")) {
+            if let (Ok(mut number), syn::Meta::List(list)) = (attr.parse_args::<Expr>(), &mut attr.meta) {
+                self.value(&mut number);
+                list.tokens = number.to_token_stream();
+            }
+        }
     }
 
     fn macro_call(&mut self, mac: &mut syn::Macro) -> Flow {

@@ -60,6 +60,7 @@ impl Expander<'_> {
                     }
                     let mut block = block.clone();
                     walk_block(&mut block, &mut replace);
+                    crate::pipeline::Strip { serial: false }.visit_block_mut(&mut block);
                     quote_spanned!(self.hidden=> else #block)
                 });
                 let puts = node.defines.iter().map(|var| self.put(*var, &self.program.vars[*var].ident));
@@ -244,12 +245,25 @@ impl Expander<'_> {
         self.replaced_by(&mut Replace::new(self, node, false, true), node, expr, context)
     }
 
+    /// The code of a `for`, and of the number in its `#[window(n)]`.
+    pub fn replaced_loop(&self, node: NodeId, expr: &Expr) -> (Expr, Option<Expr>) {
+        let mut walked = expr.clone();
+        walk(&mut walked, Context::Value, &mut Replace::new(self, node, false, true));
+        let window = match &walked {
+            Expr::ForLoop(e) => e.attrs.iter().find(|attr| attr.path().is_ident("window")),
+            _ => None,
+        };
+        let window = window.and_then(|attr| attr.parse_args().ok());
+        (self.replaced(node, expr, Context::Value), window)
+    }
+
     fn replaced_by(&self, replace: &mut Replace<'_, '_>, node: NodeId, expr: &Expr, context: Context) -> Expr {
         let mut expr = expr.clone();
         if let Kind::Call(path) = &self.program.unit(node).kind {
             self.exact_callee(node, &mut expr, path);
         }
         walk(&mut expr, context, replace);
+        crate::pipeline::Strip { serial: false }.visit_expr_mut(&mut expr);
         self.place_regions(&mut expr);
         if let Some(region) = self.owner_of(node).and_then(|owner| self.loop_of(owner))
             && let Some(method) = &self.program.regions[region].chain

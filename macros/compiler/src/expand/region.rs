@@ -11,7 +11,6 @@ use syn::Expr;
 use super::exit::Kept;
 use super::{Expander, allow};
 use crate::ir::{Body, NodeId, Origin, RegionId, RegionKind, VarId};
-use crate::walk::Context;
 
 impl Expander<'_> {
     /// The nodes and plains whose code is printed: of a `for` the plain.
@@ -69,11 +68,12 @@ impl Expander<'_> {
         let node = self.program.unit(plain);
         let Body::Run(expr) = &node.body else { unreachable!("a `for` is a statement") };
         let (guard, prelude) = (self.name_guard(node), self.prelude(plain, false));
-        let Expr::ForLoop(code) = self.replaced(plain, expr, Context::Value) else { unreachable!("a `for` stays one") };
+        let (code, window) = self.replaced_loop(plain, expr);
+        let Expr::ForLoop(code) = code else { unreachable!("a `for` stays one") };
         let (label, pat, items, body) = (&code.label, &code.pat, &code.expr, &code.body);
         let (rhythm, plan) = (rhythm_name(region, self.hidden), plan_name(region, self.hidden));
-        let window = match &self.program.regions[region].window {
-            Some(window) => quote_spanned!(self.hidden=> #private::Some(#window)),
+        let window = match window {
+            Some(window) => quote_spanned!(self.hidden=> { let __window: usize = #window; #private::Some(__window) }),
             None => quote_spanned!(self.hidden=> #private::None),
         };
         let lanes = self.lanes(id, region);
