@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use superscalar::{node, pipeline, task};
+use superscalar::{inline, node, pipeline, task};
 
 use crate::common::{Events, Meeting, Token, in_every_mode, ordered, panic_of, pause, pool};
 
@@ -719,5 +719,115 @@ mod parts {
                 (result, events)
             });
         }
+    }
+}
+
+mod scopes {
+    use super::*;
+
+    struct Span<'e>(&'e Events, i64);
+
+    impl Drop for Span<'_> {
+        fn drop(&mut self) {
+            self.0.note(format!("close {}", self.1));
+        }
+    }
+
+    #[task(ordered)]
+    fn span(events: &Events, n: i64) -> Span<'_> {
+        events.note(format!("open {n}"));
+        Span(events, n)
+    }
+
+    pipeline! {
+        fn guards(n: i64, events: &Events) {
+            for k in 0..n {
+                let _outer = span(events, k);
+                if is_even(k) { continue; }
+                let _inner = span(events, k + 10);
+            }
+            let mut k = 0;
+            while k < n { k += 1; let _outer = span(events, k); let _inner = span(events, k + 10); }
+        }
+
+        fn broken<'e>(x: i64, events: &'e Events) -> i64 {
+            let first = 'a: { if x < 10 { break 'a make(4, events); } break 'a make(5, events); };
+            let mut k = 0;
+            let second = loop { k += 1; if k > x { break make(6, events); } if k > 2 { break make(7, events); } };
+            add(look(&first), look(&second))
+        }
+    }
+
+    #[test]
+    fn kept_values_go_at_the_end_of_their_iteration() {
+        in_every_mode(|| {
+            let events = Events::default();
+            guards(4, &events);
+            events.take()
+        });
+    }
+
+    #[test]
+    fn the_value_of_a_break_that_does_not_win_is_dropped() {
+        for x in [0, 1, 5, 20] {
+            in_every_mode(|| {
+                let events = Events::default();
+                let result = broken(x, &events);
+                let events = events.take();
+                // Two values are used; what ran ahead is dropped as well, each once.
+                let mut drops = events.clone();
+                drops.sort();
+                drops.dedup();
+                assert!(drops.len() == events.len() && events.len() >= 2, "{events:?}");
+                result
+            });
+        }
+    }
+
+    #[test]
+    fn nothing_made_ahead_is_leaked() {
+        use std::sync::atomic::{AtomicI64, Ordering::SeqCst};
+        struct Counted<'c>(&'c AtomicI64);
+        impl Drop for Counted<'_> {
+            fn drop(&mut self) {
+                self.0.fetch_sub(1, SeqCst);
+            }
+        }
+        #[task]
+        fn count<'c>(alive: &'c AtomicI64) -> Counted<'c> {
+            alive.fetch_add(1, SeqCst);
+            Counted(alive)
+        }
+        #[task]
+        fn fail<'c>(alive: &'c AtomicI64, really: bool) -> Result<i64, Counted<'c>> {
+            alive.fetch_add(1, SeqCst);
+            let counted = Counted(alive);
+            if really { Err(counted) } else { Ok(1) }
+        }
+        pipeline! {
+            fn chosen<'c>(n: i64, alive: &'c AtomicI64) -> Result<i64, Counted<'c>> {
+                let mut sum = 0;
+                let value = 'a: { if n < 10 { break 'a count(alive); } break 'a count(alive); };
+                for i in 0..n {
+                    if i % 3 == 1 { continue; }
+                    sum += fail(alive, i % 3 == 1)?;
+                }
+                let mut k = 0;
+                while k < n {
+                    k += 1;
+                    if k % 2 == 1 { continue; }
+                    sum += fail(alive, k % 2 == 1)?;
+                }
+                inline!(drop(value));
+                Ok(sum)
+            }
+        }
+        in_every_mode(|| {
+            let alive = AtomicI64::new(0);
+            let result = chosen(7, &alive).map_err(drop);
+            (result, alive.load(SeqCst))
+        })
+        .0
+        .unwrap();
     }
 }

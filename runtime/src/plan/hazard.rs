@@ -126,6 +126,10 @@ impl<const N: usize, const NW: usize> Preds<N, NW> {
                     exits[node / 64] &= !(1 << (node % 64));
                 }
                 if !drop && (in_chain || accesses.visible[node]) {
+                    // A scope that has ended has dropped what lives to its end.
+                    if sequence.kept != NONE {
+                        insert(&mut self.carried[node], sequence.kept as usize);
+                    }
                     union(&mut self.carried[node], &exits);
                     if exit {
                         insert(&mut self.carried[node], node);
@@ -311,13 +315,23 @@ struct Sequence<const NW: usize> {
     recent_exits: [u64; NW],
     /// All enabled nodes but drops.
     nodes: [u64; NW],
+    /// The last drop of a kept place.
+    kept: u32,
     /// Exits wait for each other: one that skips the rest of its iteration decides whether later ones count.
     exits_in_order: bool,
 }
 
 impl<const NW: usize> Sequence<NW> {
     const fn new(exits_in_order: bool) -> Self {
-        Sequence { chained: NONE, guard: NONE, exits: [0; NW], recent_exits: [0; NW], nodes: [0; NW], exits_in_order }
+        Sequence {
+            chained: NONE,
+            guard: NONE,
+            exits: [0; NW],
+            recent_exits: [0; NW],
+            nodes: [0; NW],
+            kept: NONE,
+            exits_in_order,
+        }
     }
 
     const fn wait(&mut self, spec: &Spec, index: usize, visible: bool, preds: &mut [u64; NW]) {
@@ -325,6 +339,11 @@ impl<const NW: usize> Sequence<NW> {
         if matches!(node.kind, NodeKind::Drop) {
             if drops_kept_place(spec, node) {
                 union(preds, &self.nodes);
+                // At the end of a scope values go one after the other.
+                if self.kept != NONE {
+                    insert(preds, self.kept as usize);
+                }
+                self.kept = index as u32;
             }
             return;
         }

@@ -203,18 +203,31 @@ impl Expander<'_> {
     /// What follows the run of region `inner`, whose node is in `outer`: jumps that end here or at the loop around.
     pub fn landings(&self, inner: RegionId, outer: RegionId) -> TokenStream {
         let inside = |site: &&Site| self.program.around(site.region).any(|region| region == inner);
+        let losers = |winner: u32| {
+            let others = self.sites.iter().flatten().filter(inside);
+            let others = others.filter(move |site| site.keeps() && site.number != winner);
+            let discards = others.map(|site| {
+                let (slot, cfg) = (self.kept_slot(site), self.cfg(&self.program.unit(site.unit).cfg));
+                quote_spanned!(self.hidden=> #cfg unsafe { #slot.discard() };)
+            });
+            quote!(#(#discards)*)
+        };
         let jumps = self.sites.iter().flatten().filter(inside).filter_map(|site| {
             let SiteKind::Jump(jump) = &site.kind else { return None };
             let number = site.number;
             let cfg = self.cfg(&self.program.unit(site.unit).cfg);
             if jump.target == Some(inner) && self.program.regions[inner].kind != RegionKind::For {
-                let label = &jump.label;
+                let (label, losers) = (&jump.label, losers(number));
                 let code = match (jump.repeats, jump.value) {
-                    (true, _) => quote_spanned!(self.hidden=> continue #label),
-                    (false, false) => quote_spanned!(self.hidden=> break #label),
+                    (true, _) => quote_spanned!(self.hidden=> { #losers continue #label }),
+                    (false, false) => quote_spanned!(self.hidden=> { #losers break #label }),
                     (false, true) => {
                         let slot = self.kept_slot(site);
-                        quote_spanned!(self.hidden=> break #label unsafe { #slot.take() })
+                        quote_spanned! {self.hidden=> {
+                            let __value = unsafe { #slot.take() };
+                            #losers
+                            break #label __value
+                        }}
                     }
                 };
                 return Some(quote_spanned!(self.hidden=> #cfg #number => #code,));
