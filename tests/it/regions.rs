@@ -758,6 +758,30 @@ mod scopes {
         }
     }
 
+    #[task(ordered)]
+    fn place(events: &Events) -> i64 {
+        events.note("place");
+        events.lines().len() as i64
+    }
+
+    #[test]
+    fn the_value_of_a_break_is_made_in_its_turn() {
+        pipeline! {
+            fn placed(x: i64, events: &Events) -> i64 {
+                let first = 'a: { if x < 100 { break 'a add(place(events), 1); } 3 };
+                log(events, 1);
+                let mut k = 0;
+                let second = loop { k += 1; if k > x { break add(place(events), 2); } };
+                log(events, 2);
+                add(first, second)
+            }
+        }
+        in_every_mode(|| {
+            let events = Events::default();
+            (placed(3, &events), events.take())
+        });
+    }
+
     #[test]
     fn kept_values_go_at_the_end_of_their_iteration() {
         in_every_mode(|| {

@@ -77,6 +77,7 @@ impl Lower<'_> {
             Expr::Match(e) => self.hoist(&mut e.expr),
             Expr::ForLoop(e) => self.hoist(&mut e.expr),
             Expr::Return(e) => e.expr.iter_mut().for_each(|value| self.hoist(value)),
+            Expr::Break(e) => e.expr.iter_mut().for_each(|value| self.hoist(value)),
             Expr::Assign(e) => self.hoist(&mut e.right),
             Expr::Macro(e) => self.hoist_macro(&mut e.mac),
             _ => {}
@@ -272,6 +273,7 @@ impl Lower<'_> {
             Expr::Match(e) => self.has_call(&e.expr),
             Expr::ForLoop(e) => self.has_call(&e.expr),
             Expr::Return(e) => e.expr.as_ref().is_some_and(|value| self.has_call(value)),
+            Expr::Break(e) => e.expr.as_ref().is_some_and(|value| self.has_call(value)),
             Expr::Assign(e) => self.has_call(&e.right),
             Expr::Macro(e) if macros::is_named(&e.mac, "inline") => false,
             Expr::Macro(e) => macros::parse(&e.mac)
