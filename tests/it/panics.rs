@@ -138,3 +138,22 @@ fn while_another_panic_unwinds() {
         assert_eq!(message, "outer");
     });
 }
+
+#[test]
+fn an_assertion_tells_what_is_written() {
+    #[task]
+    fn inc(x: u32) -> u32 {
+        x + 1
+    }
+    pipeline! {
+        fn checked(x: u32) -> u32 {
+            let y = inc(x);
+            assert!(y + 2 < 3 && y != 7);
+            debug_assert!(x < 2, "x is {x}");
+            for i in 0..y { let z = inc(i); assert!(z > x); }
+            if stringify!(y) == "y" { inc(y) } else { 0 }
+        }
+    }
+    assert_eq!(panic_of(|| checked(5)), panic_of(|| checked::serial(5)));
+    assert_eq!(panic_of(|| checked(5)), "assertion failed: y + 2 < 3 && y != 7");
+}

@@ -213,6 +213,40 @@ mod branches {
         assert!(!both(false, &Meeting::of(2)));
     }
 
+    // As `anyhow` has them.
+    macro_rules! bail {
+        ($($text:tt)*) => { return Err(format!($($text)*)) };
+    }
+    macro_rules! ensure {
+        ($condition:expr, $($text:tt)*) => { if !$condition { return Err(format!($($text)*)); } };
+    }
+
+    pipeline! {
+        fn bails(n: i64, out: &mut Vec<i64>) -> Result<i64, String> {
+            if n > 20 { bail!("{n} is large"); }
+            let mut sum = 0;
+            for i in 0..n {
+                let x = inc(i);
+                ensure!(x != 7, "{x} in round {i}");
+                let y = if x == 12 { bail!("twelve") } else { double(x) };
+                step(out, &y);
+                sum += y;
+            }
+            let z = match sum { 2 => bail!("two"), sum => { ensure!(sum < 40, "{sum}"); dec(sum) } };
+            Ok(z)
+        }
+    }
+
+    #[test]
+    fn macros_that_return_do_so_from_any_depth() {
+        for n in [0, 1, 2, 5, 6, 8, 30] {
+            let _ = in_every_mode(|| {
+                let mut out = Vec::new();
+                (bails(n, &mut out), out)
+            });
+        }
+    }
+
     #[test]
     fn what_can_be_seen_waits_for_assertions_inside() {
         pipeline! {

@@ -125,6 +125,11 @@ impl Visitor for Collect<'_, '_> {
         Expr::Return(expr)
     }
 
+    fn exit_macro(&mut self, _: &syn::Macro) -> Option<Expr> {
+        self.found.exits |= !self.epilogue;
+        None
+    }
+
     fn exit_break(&mut self, expr: ExprBreak) -> Expr {
         self.found.exits |= !self.epilogue;
         Expr::Break(expr)

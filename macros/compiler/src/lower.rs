@@ -126,8 +126,11 @@ impl<'d> Lower<'d> {
         match stmt {
             Stmt::Item(item) => self.item(item),
             Stmt::Local(local) => self.local(local, index),
-            Stmt::Macro(stmt) => self.macro_statement(&stmt.mac),
-            Stmt::Expr(Expr::Macro(e), _) => self.macro_statement(&e.mac),
+            Stmt::Macro(syn::StmtMacro { mac, .. }) | Stmt::Expr(Expr::Macro(syn::ExprMacro { mac, .. }), _) => {
+                let diverges = self.region != BODY && self.cfg.is_none() && macros::diverges(mac);
+                self.macro_statement(mac);
+                self.diverged |= diverges;
+            }
             Stmt::Expr(Expr::Return(e), _) if self.cfg.is_none() && self.region == BODY => {
                 self.diverged = true;
                 self.tail(e.expr.as_deref().cloned());
@@ -307,7 +310,8 @@ impl<'d> Lower<'d> {
         let mut expr = expr;
         let label = self.label(&expr);
         self.hoist_inner(&mut expr);
-        self.run(expr, label, !guard, if guard { Exit::Guard } else { Exit::Never });
+        let effect = !guard && !macros::returns(mac);
+        self.run(expr, label, effect, if guard { Exit::Guard } else { Exit::Never });
     }
 
     fn ensure(&mut self, mut condition: Expr, mut whole: Macro) {

@@ -73,6 +73,16 @@ pub fn parse(mac: &Macro) -> Option<Arguments> {
     Some(arguments)
 }
 
+/// Whether a macro call is one of those that return an error from the function around, as `anyhow` and others have them.
+pub fn returns(mac: &Macro) -> bool {
+    is_named(mac, "bail") || is_named(mac, "ensure")
+}
+
+/// Whether nothing behind a macro call is reached.
+pub fn diverges(mac: &Macro) -> bool {
+    ["bail", "panic", "unreachable", "todo", "unimplemented"].iter().any(|name| is_named(mac, name))
+}
+
 /// Whether a macro call is `assert!` or one of its kin.
 pub fn is_assertion(mac: &Macro) -> bool {
     mac.path.segments.last().is_some_and(|last| {

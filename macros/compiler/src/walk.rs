@@ -72,6 +72,14 @@ pub trait Visitor {
     fn exit_return(&mut self, expr: ExprReturn) -> Expr {
         Expr::Return(expr)
     }
+    /// `assert!(condition)` without a message: its panic tells what is written there.
+    fn assertion(&mut self, _mac: &syn::Macro, _written: &proc_macro2::TokenStream) -> Option<Expr> {
+        None
+    }
+    /// `bail!(..)` or `ensure!(..)`, which return in the middle of what they expand to.
+    fn exit_macro(&mut self, _mac: &syn::Macro) -> Option<Expr> {
+        None
+    }
     /// `break` out of a loop that is not part of what is walked.
     fn exit_break(&mut self, expr: ExprBreak) -> Expr {
         Expr::Break(expr)
@@ -212,7 +220,14 @@ impl Walk<'_> {
                 }
             }
             Expr::Macro(e) if macros::is_region(&e.mac) => Flow::new(),
-            Expr::Macro(e) => self.macro_call(&mut e.mac),
+            Expr::Macro(e) => {
+                let written = e.mac.tokens.clone();
+                let flow = self.macro_call(&mut e.mac);
+                if let Some(code) = self.replaced_macro(&e.mac, &written) {
+                    *expr = code;
+                }
+                flow
+            }
             Expr::Try(e) => {
                 let flow = self.value(&mut e.expr);
                 if !self.at.closure {
@@ -283,6 +298,16 @@ impl Walk<'_> {
             Expr::Yield(e) => self.refuse(e.yield_token.span, "`yield` cannot stand in a pipeline"),
             _ => Flow::new(),
         }
+    }
+
+    /// What the visitor puts in the place of a macro call.
+    fn replaced_macro(&mut self, mac: &syn::Macro, written: &proc_macro2::TokenStream) -> Option<Expr> {
+        if macros::returns(mac) && !self.at.closure {
+            return self.visitor.exit_macro(mac);
+        }
+        let bare = macros::is_named(mac, "assert") || macros::is_named(mac, "debug_assert");
+        let bare = bare && macros::parse(mac).is_some_and(|mut arguments| arguments.exprs().count() == 1);
+        bare.then(|| self.visitor.assertion(mac, written)).flatten()
     }
 
     fn place(&mut self, expr: &mut Expr, context: &Context) -> Option<Flow> {
@@ -533,9 +558,16 @@ impl Walk<'_> {
                 }
                 self.value(expr)
             }
-            Stmt::Macro(stmt) => {
-                self.visitor.effect();
-                self.macro_call(&mut stmt.mac)
+            Stmt::Macro(call) => {
+                if !macros::returns(&call.mac) {
+                    self.visitor.effect();
+                }
+                let written = call.mac.tokens.clone();
+                let flow = self.macro_call(&mut call.mac);
+                if let Some(code) = self.replaced_macro(&call.mac, &written) {
+                    *stmt = Stmt::Expr(code, call.semi_token);
+                }
+                flow
             }
             Stmt::Item(syn::Item::Macro(_)) => {
                 self.visitor.unknown_macro();
@@ -656,6 +688,10 @@ impl Walk<'_> {
     }
 
     fn macro_call(&mut self, mac: &mut syn::Macro) -> Flow {
+        if macros::is_named(mac, "stringify") {
+            // What stands in it is text.
+            return Flow::new();
+        }
         self.visitor.any_macro();
         if macros::is_assertion(mac) && !self.at.closure {
             self.visitor.guard();

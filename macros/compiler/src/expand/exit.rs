@@ -151,6 +151,11 @@ impl Visitor for Find<'_> {
         Expr::Return(e)
     }
 
+    fn exit_macro(&mut self, _: &syn::Macro) -> Option<Expr> {
+        self.returns.push(SiteKind::Return);
+        None
+    }
+
     fn exit_break(&mut self, e: ExprBreak) -> Expr {
         let target = self.program.target(self.region, e.label.as_ref().map(|label| &label.ident));
         self.jumps.push(SiteKind::Jump(Jump {

@@ -358,7 +358,13 @@ impl Expander<'_> {
                 let mut nothing = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, TokenStream::new());
                 nothing.set_span(last);
                 let label = syn::Lifetime::new(&format!("'__superscalar_region{region}"), span);
-                let leave = quote_spanned!(span=> break #label #expr;);
+                // rustc warns of a loop or block behind a label.
+                let leave = match &expr {
+                    Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) | Expr::Block(_) | Expr::Verbatim(_) => {
+                        quote_spanned!(span=> break #label (#expr);)
+                    }
+                    _ => quote_spanned!(span=> break #label #expr;),
+                };
                 let name = Ident::new(self.krate.name(), span);
                 let end = quote_spanned!(span=> ::#name::__private::never #nothing);
                 let code = quote_spanned!(self.hidden=> #guard #prelude #leave if false { #proofs } #end);
@@ -606,6 +612,63 @@ impl Visitor for Replace<'_, '_> {
             return #site
         }};
         syn::parse2(tokens).expect("a block is an expression")
+    }
+
+    // Input:  assert!(x < 5)
+    // Output: if !((*x) < 5) { panic_any(concat!("assertion failed: ", stringify!(x < 5))) }
+    fn assertion(&mut self, mac: &syn::Macro, written: &TokenStream) -> Option<Expr> {
+        let (private, hidden) = (&self.expander.private, self.expander.hidden);
+        let condition = crate::macros::parse(mac)?.eager().into_iter().next()?.clone();
+        let original = syn::Macro { tokens: written.clone(), ..mac.clone() };
+        let written = crate::macros::parse(&original)?.eager().into_iter().next()?.clone();
+        let only_debug = crate::macros::is_named(mac, "debug_assert");
+        let checked = only_debug.then(|| quote_spanned!(hidden=> #private::cfg!(debug_assertions) &&));
+        // At the user's macro, which is where the panic is said to be.
+        let at = mac.path.segments.last().map_or(hidden, |last| last.ident.span());
+        let private = self.expander.krate.private_at(at);
+        let tokens = quote_spanned! {hidden=>
+            if #checked !(#condition) { #private::assertion_failed(#private::concat!("assertion failed: ", #private::stringify!(#written))) }
+        };
+        syn::parse2(tokens).ok()
+    }
+
+    // Output: { let value = (|| { bail!("no") })(); returned.put(value); return site }
+    fn exit_macro(&mut self, mac: &syn::Macro) -> Option<Expr> {
+        if !self.in_step {
+            return None;
+        }
+        let (private, hidden) = (&self.expander.private, self.expander.hidden);
+        let site = self.expander.site(self.node, self.next_return, |kind| matches!(kind, SiteKind::Return));
+        self.next_return += 1;
+        let (returned, number) = (self.expander.kept_slot(site), site.number);
+        // What the macro returns is the value of a closure.
+        let leave = |code: TokenStream| {
+            quote_spanned! {hidden=>
+                let __value = (|| { #code })();
+                unsafe { #returned.put(__value) };
+                return #number
+            }
+        };
+        let tokens = match crate::macros::parse(mac).filter(|_| crate::macros::is_named(mac, "ensure")) {
+            Some(mut arguments) => {
+                let condition = arguments.eager().into_iter().next()?.clone();
+                let mut failed = mac.clone();
+                // With a message of its own the macro need not see the condition again, which may have an effect.
+                if arguments.exprs().count() > 1 {
+                    if let Some((_, first, ..)) = arguments.exprs().next() {
+                        *first = syn::parse_quote!(false);
+                    }
+                    failed.tokens = arguments.into_tokens();
+                }
+                let leave = leave(quote_spanned!(hidden=> #failed; #private::unreachable!("the condition holds now")));
+                quote_spanned!(hidden=> if !(#condition) { #leave })
+            }
+            None => {
+                let leave = leave(quote!(#mac));
+                quote_spanned!(hidden=> { #leave })
+            }
+        };
+        Some(syn::parse2(tokens).expect("an exit is an expression"))
     }
 
     fn exit_break(&mut self, e: ExprBreak) -> Expr {
