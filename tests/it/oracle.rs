@@ -34,14 +34,12 @@ const REFUSED: &[u64] = &[4, 13, 21, 24, 53, 54, 55, 82, 89, 93, 112, 117, 119];
 /// The same of `generated_regions.rs`.
 const REGION_SEEDS: u64 = 124;
 const REGIONS: Shape = Shape { longest: 4, depth: 3 };
-const REFUSED_REGIONS: &[u64] = &[
-    4, 5, 10, 13, 15, 16, 18, 21, 22, 25, 27, 28, 30, 40, 45, 49, 53, 54, 55, 57, 65, 67, 78, 79, 82, 84, 85, 86, 89,
-    90, 93, 94, 96, 99, 102, 104, 107, 111, 112, 113, 116, 117, 123,
-];
+const REFUSED_REGIONS: &[u64] =
+    &[4, 13, 15, 16, 21, 24, 25, 27, 28, 40, 53, 54, 55, 67, 76, 79, 82, 84, 89, 90, 93, 111, 112, 113, 117];
 
-/// Seeds of programs that do something else than their plain functions; in those that were reduced, a body moves or
-/// replaces a variable of which it also reads a `Copy` field by value. An empty list is the aim.
-const WRONG_REGIONS: &[u64] = &[24, 76, 87];
+/// Seeds of programs that do something else than their plain functions: in this one, the value of a `break` that ran
+/// ahead of the one that ends the loop is never dropped. An empty list is the aim.
+const WRONG_REGIONS: &[u64] = &[116];
 
 /// What `generated_small.rs` is made of. None moves a value in parts, which Miri refuses (see ARCHITECTURE.md).
 const SMALL_SEEDS: &[u64] = &[7004, 7005, 7006, 7011, 7016, 7022, 7025, 7026, 7028, 7039];

@@ -158,6 +158,73 @@ pub mod pipeline_3 {
     pub const CASE: Case = Case { name: "pipeline_3", total: false, run: via, draw };
 }
 
+pub mod pipeline_5 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, state: &mut State, amount: &mut u64, mut given: Item, mut couple: Pair, feed: &mut Feed) -> Item {
+            let mut some1 = Some(couple.right);
+            let mut n2 = (if couple.tag % 2 == ((couple.tag + keep(state.count))) % 2 { (format!("{:?}", given).len() as u64) } else { couple.tag });
+            log.note(state.count);
+            let mut n7: u64 = if same(&state.right, &given) {
+                {
+                    'a3: for n4 in 0..1 { continue 'a3; }
+                    let mut f5 = |k: u64| k + state.count;
+                    if let Some(x6) = maybe(couple.left.into_number()) { state.count += ((*amount + state.count)) % 1000; } else { note(log, couple.tag); }
+                }
+                log.note(couple.tag);
+                some1 = Some(unwrap_or_make(maybe(step(state, seed)), seed));
+                seed
+            } else {
+                n2 ^= n2 % 1000;
+                compare(&given, &couple.left)
+            };
+            let mut n8: u64 = n7;
+            let n9: u64;
+            if some1.is_some() {
+                n2 ^= n2 % 1000;
+                n9 = state.count;
+            } else {
+                let _guard10 = span(log, peek(&given));
+                let mut two11 = (keep(make(state.count)), fuse(given, make(n7)));
+                for mut n12 in 0..1 {
+                    bump(&mut two11.1, n12);
+                    trade(&mut two11.1, &mut state.right);
+                }
+                n9 = n2;
+            }
+            let n18: u64 = match seed % 4 {
+                0..=1 => {
+                    let mut state = grow(keep(derive(&state.right, n7)), compare(&make(9), &state.right));
+                    show(keep(first(&state, &state)))
+                }
+                0 | 2 if n8 % 2 == 0 => {
+                    let n14 = state.count;
+                    for mut x15 in feed.by_ref() { continue; }
+                    let (mut x16, x17) = split({ let k = (n14 + n7); make(k + 1) });
+                    n8
+                }
+                _ => {
+                    couple.tag ^= n7 % 1000;
+                    show(narrow(better(&state.right, &state.left), (n9 + *amount)))
+                }
+            };
+            note(log, n18);
+            note(log, n9);
+            note_item(log, &state.right);
+            note_item(log, &state.left);
+            derive(&state.right, n8)
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.state, &mut lent.number, Item::new(seed), Pair::new(Item::new(seed + 1), Item::new(seed + 2)), &mut lent.feed)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_5", total: false, run: via, draw };
+}
+
 pub mod pipeline_6 {
     use super::*;
     oracle_attribute! {
@@ -403,6 +470,101 @@ pub mod pipeline_9 {
     pub const CASE: Case = Case { name: "pipeline_9", total: false, run: via, draw };
 }
 
+pub mod pipeline_10 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, log: &Log, state: &mut State, item: &mut Item, source: &'s Item, amount: &mut u64, feed: &mut Feed, basket: &mut Vec<Item>) -> u64 {
+            let mut all1 = vec![exchange(&mut state.right, Item::new(seed)), grow(Item::new(state.count), peek(&state.right)), derive(keep(source), peek(source))];
+            let mut numbers2: Vec<u64> = Vec::new();
+            let mut n3 = state.count;
+            enlist(&mut all1, maybe(state.count).expect("oracle: none"));
+            let x24;
+            match maybe(state.count) {
+                Some(x26) if peek(&x26) % 3 == 1 => {
+                    {
+                        'a27: for n28 in 0..1 { let x29 = sip(feed).expect("oracle: dry"); }
+                        for mut n30 in 0..3 { let mut cursor31 = cursor(&mut state.right); }
+                    }
+                    for m32 in &mut all1 { note(log, n3); }
+                    let mut x33: Item = exchange(item, make(maybe_number(state.count).expect("oracle: none")));
+                    x24 = std::mem::replace(&mut state.right, x33);
+                }
+                Some(x25) => {
+                    state.left = unwrap_or_make(maybe(state.count), ((n3 + state.count) + tick(&mut state.count)));
+                    log.note(n3);
+                    let x37 = match (maybe(seed), maybe(((all1.len() as u64) + state.count))) {
+                        (Some(x34), None) | (None, Some(x34)) => {
+                            step(state, n3);
+                            let n36 = digest(&numbers2);
+                            fuse(derive(&x25, compare(&state.right, &x34)), derive(&x34, n3))
+                        }
+                        (Some(x34), Some(x35)) => { Item::new(count(&all1)) }
+                        (None, None) => { return (if n3 < 400 { seed } else { n3 }); }
+                    };
+                    x24 = grow(x37, seed);
+                }
+                None => {
+                    let mut x38 = maybe(n3).expect("oracle: none");
+                    for mut n3 in 0..1 { break; }
+                    x24 = fuse(derive(&x38, *amount), x38);
+                }
+            }
+            if (eat(derive(&x24, seed))) % 2 == state.count % 2 {
+                if x24.into_number() < 400 {
+                    let boxed39 = Box::new(keep(grow(grow(make(26), n3), seed)));
+                    let mut amount = sip(feed).expect("oracle: dry");
+                } else {
+                    numbers2.push(number(state.count));
+                    let mut n40 = all1.iter_mut().map(|it| { bump(it, 3); 1 }).sum::<u64>();
+                }
+                let seed = match try_make(look(&view(source))) {
+                    Ok(mut x41) => { risky(sum(all1)) }
+                    Err(Fault { evidence: x42, .. }) => {
+                        let mut view43 = narrow(narrow(first(&state.right, source), n3), seed);
+                        x42
+                    }
+                };
+                'a44: for n45 in 0..2 {
+                    for i in 0..3 { state.right.add(i); note(log, peek(&state.right)); }
+                }
+            } else {
+                let mut all46 = all1.iter().rev().map(|it| derive(it, state.count)).collect::<Vec<_>>();
+                let mut lease47 = keep(keep(lease(&x24)));
+                for i in 0..3 { state.right.add(i); note(log, peek(&state.right)); }
+                let n56: u64 = if *amount % 2 == (apply(|k: u64| k ^ x24.get(), (all1.iter().map(|it| it.get()).sum::<u64>() % 1000))) % 2 {
+                    for (mut r48, i49) in all46.iter().rev().zip(0u64..) {
+                        let n50 = i49;
+                        let (x51, mut x52) = unpair(pair(exchange(&mut *item, make(39)), exchange(item, make(16))));
+                    }
+                    for mut r53 in all46.iter().rev() {
+                        let n54 = digest(&numbers2);
+                        n3 = inner(n3, item);
+                    }
+                    18
+                } else {
+                    let Some(mut x55) = maybe((all46.iter().map(|it| it.get()).sum::<u64>() % 1000)) else { return *amount; };
+                    *amount
+                };
+            }
+            basket.push(unwrap_or_make(maybe(keep(state.count)), number(*amount)));
+            note(log, n3);
+            note(log, state.count);
+            note_item(log, &state.right);
+            note_item(log, &state.left);
+            note_sum(log, &numbers2);
+            keep(inner((state.count ^ seed), &state.right))
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &mut lent.state, &mut lent.item, &lent.source, &mut lent.number, &mut lent.feed, &mut lent.basket)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_10", total: false, run: via, draw };
+}
+
 pub mod pipeline_11 {
     use super::*;
     oracle_attribute! {
@@ -543,6 +705,73 @@ pub mod pipeline_17 {
         run::graph().to_mermaid()
     }
     pub const CASE: Case = Case { name: "pipeline_17", total: false, run: via, draw };
+}
+
+pub mod pipeline_18 {
+    use super::*;
+    oracle_attribute! {
+        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, item: &mut Item, source: &'s Item, amount: &mut u64) -> Item {
+            let mut all1 = vec![fuse(risky(seed), grow(make(37), seed))];
+            let mut feed2 = spout(seed);
+            let mut some3 = maybe(look(&view(source)));
+            match try_make(seed) {
+                Ok(mut x4) => {
+                    if ((if let Some(it) = &some3 { peek(it) } else { 1 })) > 100 && *amount % 2 == 0 {
+                        for ledger in 0..2 {
+                            x4 = x4;
+                            let n6: u64 = ledger;
+                        }
+                        return exchange(&mut x4, make(41));
+                    }
+                    let mut some7 = Some(x4);
+                    enlist(&mut all1, unwrap_or_make(maybe(seed), seed));
+                    if let Some(x8) = all1.pop() && peek(&x8) % 2 == 0 {
+                        for feed2 in &mut all1 { continue; }
+                        let some10 = if let Some(r9) = &some7 {
+                            enlist(&mut all1, grow(x8, seed));
+                            maybe((peek(source) | compare(r9, r9)))
+                        } else {
+                            note(log, seed);
+                            maybe(seed)
+                        };
+                    } else if ((keep(seed) + seed)) < 400 {
+                        if *amount % 3 == 0 {
+                            enlist(&mut all1, grow(grow(if same(source, source) { make(8) } else { make(11) }, (match some7 { Some(it) => it.into_number(), None => seed })), seed));
+                        }
+                        if let Some(x11) = some3 {
+                            let Some(mut x12) = maybe(seed) else { return { let k = seed; make(k + 1) }; };
+                        }
+                    }
+                }
+                Err(Fault { evidence: x5, .. }) => {
+                    let mut some13 = maybe(eat(exchange(item, make(seed))));
+                    let mut boxed14 = Box::new(x5);
+                    let x20;
+                    x20 = unwrap_or_make(some3, seed);
+                    note(log, seed);
+                    let mut some21 = Some(maybe(release(lease(&x20))).expect("oracle: none"));
+                }
+            }
+            for x23 in all1 {
+                let mut boxed24 = Box::new(if seed < 400 { x23 } else { make(*amount % 100) });
+            }
+            let mut x25 = make(show(view(&*item)));
+            let Some(x26) = maybe(seed) else { return exchange(&mut x25, make(7)); };
+            note(log, seed);
+            note_item(log, &x26);
+            note_item(log, &x25);
+            note_rest(log, &feed2);
+            x26
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.item, &lent.source, &mut lent.number)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_18", total: false, run: via, draw };
 }
 
 pub mod pipeline_19 {
@@ -714,6 +943,136 @@ pub mod pipeline_20 {
     pub const CASE: Case = Case { name: "pipeline_20", total: false, run: via, draw };
 }
 
+pub mod pipeline_22 {
+    use super::*;
+    oracle_attribute! {
+        pub fn run<'s>(seed: u64, log: &Log, state: &mut State, given: Item, mut couple: Pair, feed: &mut Feed, basket: &mut Vec<Item>, crowd: &'s [Item]) -> Option<u64> {
+            let mut all1 = vec![grow(grow(couple.left, state.count), couple.tag), derive(&state.right, (format!("{:?}", state.left).len() as u64)), make(state.count)];
+            let mut x2 = maybe(state.count)?;
+            let mut all16: Vec<Item> = (0..2u64).filter_map(|it| maybe(number(it))).collect();
+            match ((eat(couple.right) + couple.tag)) % 4 {
+                0 => {
+                    let x27 = if same(&given, &x2) {
+                        let mut n21: u64 = if let Some(x18) = maybe(peek(&keep(x2))) {
+                            let mut m19 = pick_mut(&mut state.right);
+                            eat(keep(grow(x18, couple.tag)))
+                        } else {
+                            let mut f20 = |k: u64| state.right.add(k);
+                            couple.tag
+                        };
+                        let x23 = {
+                            let mut all22 = all16.iter().enumerate().map(|(i, it)| derive(it, i as u64)).map(|it| grow(it, couple.tag)).collect::<Vec<_>>();
+                            risky(couple.tag)
+                        };
+                        given
+                    } else if same(&x2, part(&first(&state.right, &state.right))) {
+                        grow(exchange(&mut x2, grow(given, couple.tag)), eat(grow(x2, seed)))
+                    } else {
+                        assert!(couple.tag % 6 != 2, "oracle: guard {}", couple.tag);
+                        let mut some26 = match (eat(if 19 % 3 == 0 { given } else { x2 })) % 4 {
+                            3.. => {
+                                let mut numbers25 = all16.into_iter().enumerate().map(|(_, it)| it).map(|it| eat(it)).collect::<Vec<u64>>();
+                                maybe(tick(&mut couple.tag))
+                            }
+                            2 => {
+                                couple.tag += couple.tag % 1000;
+                                maybe(inner(state.count, &state.right))
+                            }
+                            n24 => { maybe(n24) }
+                        };
+                        grow(make(couple.tag), (if some26.is_some() { pour(&mut state.right, &state.left) } else { couple.tag }))
+                    };
+                    step(state, couple.tag);
+                    let mut all28 = all1.iter().map(|it| derive(it, seed)).collect::<Vec<_>>();
+                    for n29 in 0..2 { continue; }
+                }
+                2 if couple.tag % 2 == 0 => {
+                    let registry30 = open();
+                    assert_ne!(couple.tag % 8, 3, "oracle: guard 58");
+                    match state.count % 4 {
+                        3.. => {
+                            let mut all32: Vec<Item> = all16.iter().map(|it| {
+                                let a = derive(it, 3);
+                                let b = peek(it);
+                                let c = compare(&a, it);
+                                grow(a, b ^ c)
+                            }).collect();
+                            return None::<u64>;
+                        }
+                        2 if peek(&x2) % 3 != 0 => {
+                            let mut n35: u64 = match seed % 4 {
+                                1 | 3 => {
+                                    let _guard34 = given;
+                                    return Some::<u64>(sum(all16));
+                                }
+                                2 => { number(compare(&given, &given)) }
+                                n33 => { n33 }
+                            };
+                            let x42;
+                            if peek(&x2) > 100 && (exchange(&mut couple.tag, 10)) % 2 == 0 {
+                                let Some(x43) = maybe(compare(&state.right, &given)) else { return None::<u64>; };
+                                x42 = x2;
+                            } else {
+                                let Pair { left: x44, tag: mut n45, right: _ } = keep(keep(pair(x2, given)));
+                                x42 = keep(derive(&state.right, state.count));
+                            }
+                            let mut f46 = |k: u64| { state.count += k; state.count };
+                        }
+                        n31 => {
+                            let mut feed = (risky((state.count | n31)), keep(grow(x2, n31)));
+                            if n31 < 400 {
+                                step(state, couple.tag);
+                                state.count += (exchange(&mut couple.tag, exchange(&mut state.count, n31))) % 1000;
+                            } else {
+                                state.count += look(&view(&state.right)) % 1000;
+                                couple.tag = seed;
+                            }
+                        }
+                    }
+                }
+                _ => {
+                    note(log, count(&all16));
+                    bump(&mut state.right, apply(move |k: u64| k + seed, state.count));
+                    let x52 = 'a47: {
+                        let n49: u64 = if let Some(r48) = all16.first() {
+                            enlist(basket, grow(grow(keep(x2), (couple.tag + state.count)), apply(|k: u64| k + state.count, number(state.count))));
+                            number((format!("{:?}", given).len() as u64))
+                        } else {
+                            for i in 0..2 { bump(&mut state.left, i); }
+                            couple.tag
+                        };
+                        let mut lease51 = keep(lease(&state.left));
+                        break 'a47 fuse(unwrap_or_make(maybe(couple.tag), couple.tag), given);
+                    };
+                }
+            }
+            'a53: for mut x54 in all1.drain(..) {
+                let mut k55: u64 = 0;
+                let x58 = 'a56: loop {
+                    k55 += 1;
+                    if k55 > 2 { break derive(&state.right, couple.tag); } let mut x57 = { derive(&state.left, couple.tag) }; };
+                let Some(mut x59) = maybe(number(eat(x58))) else { return Some::<u64>(x54.into_number()); };
+                let Some(mut x60) = maybe(state.count) else { return None::<u64>; };
+            }
+            let Pair { left: mut x61, tag: n62, .. } = pair(grow(keep(make(44)), couple.tag), keep(derive(&state.right, couple.tag)));
+            note(log, n62);
+            note(log, couple.tag);
+            note_item(log, &x61);
+            note_item(log, &state.right);
+            note_all(log, &all1);
+            Some::<u64>((all1.len() as u64))
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &mut lent.state, Item::new(seed), Pair::new(Item::new(seed + 1), Item::new(seed + 2)), &mut lent.feed, &mut lent.basket, &lent.crowd)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_22", total: false, run: via, draw };
+}
+
 pub mod pipeline_23 {
     use super::*;
     oracle_items! {
@@ -842,6 +1201,190 @@ pub mod pipeline_29 {
         run::graph().to_mermaid()
     }
     pub const CASE: Case = Case { name: "pipeline_29", total: false, run: via, draw };
+}
+
+pub mod pipeline_30 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, item: &mut Item, source: &'s Item, given: Item, crowd: &'s [Item]) -> Result<View<'s>, Fault> {
+            let mut all1 = vec![unwrap_or_make(maybe(seed), peek(source))];
+            let mut numbers2: Vec<u64> = Vec::new();
+            let mut feed3 = spout(compare(&*item, &given));
+            let mut n4 = number((given.get()));
+            let mut x5 = derive(&given, compare(&given, &*item));
+            let x6 = x5;
+            for (mut x7, i8) in all1.into_iter().zip(0u64..) {
+                let n9 = i8;
+                note(log, n4);
+                let x10;
+                match (maybe(try_number(try_number(49)?)?), maybe((given.get()))) {
+                    (Some(x11), None) | (None, Some(x11)) => { x10 = make(exchange(&mut n4, n9)); }
+                    (Some(x11), Some(x12)) => {
+                        if same(&*item, &given) {
+                            let _guard13 = span(log, seed);
+                            numbers2.push(seed);
+                        }
+                        let r14 = &given;
+                        break;
+                    }
+                    (None, None) => {
+                        n4 += (tick(&mut n4)) % 1000;
+                        let mut x17 = match (tick(&mut n4)) % 4 {
+                            0..=1 => {
+                                let cursor16 = cursor(&mut *item);
+                                exchange(item, maybe(seed).ok_or_else(|| Fault::new(4))?)
+                            }
+                            2 if seed % 2 == 0 => { try_grow(try_grow(Item::new(seed))?)? }
+                            n15 => { exchange(&mut x7, maybe(24).ok_or_else(|| Fault::new(5))?) }
+                        };
+                        x10 = grow(maybe(peek(source)).ok_or_else(|| Fault::new(29))?, show(better(source, &x17)));
+                    }
+                }
+                trade(&mut x7, keep(pick_mut(&mut *item)));
+            }
+            match (exchange(&mut n4, (seed | seed))) % 4 {
+                0..=1 => {
+                    let mut n19 = tick(&mut n4);
+                    if (apply(|k: u64| k + seed, seed)) % 3 == 0 {
+                        log.note(compare(&x6, &x6));
+                        crowd.iter().take(2).for_each(|it| { peek(it); });
+                    } else { n4 += ((format!("{:?}", given).len() as u64)) % 1000; }
+                    if (apply(|k: u64| k + n19, n19)) % 3 == 0 { numbers2.push(compare(&x6, &*item)); }
+                }
+                2 => {
+                    if (pour(item, &x6)) % 2 == n4 % 2 {
+                        if let Some(x20) = maybe(n4) && x20.get() % 2 == 0 {
+                            let mut pair21 = pair(make(maybe_number(n4).expect("oracle: none")), x6);
+                        } else {
+                            let Some(mut x22) = maybe(x6.into_number()) else { return Ok::<View<'s>, Fault>(first(source, &given)); };
+                        }
+                        for numbers2 in 0..2 { continue; }
+                        let mut k23: u64 = 0;
+                        let mut n25 = loop {
+                            k23 += 1;
+                            if k23 > 0 { break close(cursor(item)); }
+                            let mut numbers24 = crowd.iter().rev().map(|it| peek(it)).collect::<Vec<u64>>();
+                        };
+                    }
+                }
+                _ => {
+                    let mut n26: u64 = eat(exchange(item, derive(&x6, seed)));
+                    let mut x27 = { grow(exchange(&mut *item, given), n4) };
+                    for n28 in 0..((eat(x27) + n26)) % 4 { break; }
+                    for mut n29 in 0..3 { if same(&x6, &x6) { continue; } else { note(log, n26); } }
+                    return Err::<View<'s>, Fault>(Fault::new(21));
+                }
+            }
+            if same(&given, &fuse(grow(make(9), seed), try_make(seed)?)) {
+                n4 += n4 % 1000;
+                let mut k30: u64 = 0;
+                let x6 = loop {
+                    k30 += 1;
+                    if k30 > 2 { break (keep(record(ledger, seed))) % 100; }
+                    for mut n31 in 0..3 { (0..3u64).for_each(|it| note(log, number(it))); }
+                    assert!((inner(n4, &given)) % 3 == 0 || k30 % 4 != 1, "oracle: guard 54");
+                };
+                if x6 % 2 == x6 % 2 {
+                    let n4 = |k: u64| k + k30;
+                    let x32;
+                    if k30 % 3 == 0 {
+                        let mut n33 = digest(&numbers2);
+                        x32 = make(n33);
+                    } else {
+                        let mut all34 = (0..2u64).enumerate().map(|(_, it)| it).map(|it| try_make(number(it))).collect::<Result<Vec<_>, _>>()?;
+                        x32 = derive(&given, number(number(k30)));
+                    }
+                    note(log, keep(k30));
+                } else {
+                    let mut k35: u64 = 0;
+                    let x36 = loop {
+                        k35 += 1;
+                        if k35 > 0 { break make(k30); } numbers2.push(apply(move |k: u64| k + k30, seed)); };
+                    'a37: for n38 in 0..2 { break 'a37; }
+                    let mut view40 = match keep(k30) % 4 {
+                        1 | 3 => {
+                            log.note((if (eat(fuse(x36, given))) % 3 == 0 { number(k30) } else { (k30 | (k35 + k35)) }));
+                            view(item)
+                        }
+                        _ if seed % 2 == 0 => { view(keep(pick(&x36))) }
+                        n39 => {
+                            log.note(compare(&derive(&x36, k35), &*item));
+                            first(item, &x36)
+                        }
+                    };
+                }
+                let (x41, mut log) = unpair(keep(pair(make(39), make(22))));
+            } else {
+                let pair42 = Pair { left: make(try_peek(&given)?), right: make(inner(n4, &given)), tag: 4 };
+                let mut k43: u64 = 0;
+                let n44 = loop {
+                    k43 += 1;
+                    if k43 > 2 { break try_bump(item, weigh(&pair42))?; } break pair42.tag; };
+                assert_ne!(seed % 8, 3, "oracle: guard 9");
+            }
+            numbers2.push(inner(exchange(&mut n4, 1), &risky(n4)));
+            match n4 % 4 {
+                1 | 3 => {
+                    n4 += ((tick(&mut n4)) % 100) % 1000;
+                    let mut x47 = 'a46: {
+                        keep(if (compare(source, source)) < 400 { make(n4) } else { grow(make(39), n4) })
+                    };
+                    for feed3 in 0..1 { break; }
+                    let n48: u64 = { n4 };
+                }
+                2 => {
+                    'a49: for n50 in 0..2 {
+                        let mut all51 = vec![make(try_peek(&make(15))?)];
+                        let some52 = Some(exchange(pick_mut(item), derive(&make(29), inner(39, source))));
+                    }
+                    if let Some(mut x53) = maybe(eat(maybe(try_peek(source)?).expect("oracle: none"))) {
+                        let boxed54 = Box::new(derive(&*item, show(first(&x53, source))));
+                        return Ok::<View<'s>, Fault>(view(source));
+                    } else {
+                        let n55: u64;
+                        match try_make(n4) {
+                            Ok(mut x56) => {
+                                let mut x58: Item = std::mem::replace(&mut x56, keep(grow(make(12), n4)));
+                                return Ok::<View<'s>, Fault>(view(source));
+                            }
+                            Err(Fault { evidence: x57, .. }) => { n55 = show(view(&x57)); }
+                        }
+                        'a59: for mut n60 in 0..3 {
+                            numbers2.push(n60);
+                            break;
+                        }
+                    }
+                    note(log, peek(&make(24)));
+                    let mut all61 = vec![make(record(ledger, n4)), derive(&*item, n4), inner_grow(try_grow(make(49))?, n4)?];
+                }
+                _ => {
+                    'a62: for mut n63 in 0..1 {
+                        if (compare(&make(11), &make(11))) % 3 == 0 { log.note((peek(&make(28)) | (49 | number(n63)))); } else { log.note(compare(choose(pick(source), &make(37), pour(item, source)), &grow(make(17), n4))); }
+                    }
+                    if ((n4 ^ eat(derive(item, 14)))) % 2 == n4 % 2 {
+                        let mut all1 = ((20 % 100 + record(ledger, n4)) + 13);
+                        let x64 = if same(item, &make(28)) {
+                            grow(unwrap_or_make(maybe(all1), (all1 + all1)), try_peek(&make(10))?)
+                        } else { make(exchange(&mut n4, inner(seed, &make(26)))) };
+                        let mut view68: View<'_> = keep(keep(better(&x64, &x64)));
+                    }
+                }
+            }
+            note(log, n4);
+            note(log, seed);
+            note_sum(log, &numbers2);
+            note_rest(log, &feed3);
+            Ok::<View<'s>, Fault>(keep(narrow(better(source, source), n4)))
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.item, &lent.source, Item::new(seed), &lent.crowd)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_30", total: false, run: via, draw };
 }
 
 pub mod pipeline_31 {
@@ -1558,6 +2101,50 @@ pub mod pipeline_44 {
     pub const CASE: Case = Case { name: "pipeline_44", total: true, run: via, draw };
 }
 
+pub mod pipeline_45 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, state: &mut State, item: &mut Item, source: &'s Item, mut couple: Pair, basket: &mut Vec<Item>) -> Result<View<'s>, Fault> {
+            let mut all1 = vec![fuse(fuse(couple.right, couple.left), fuse(make(0), make(34)))];
+            let mut numbers2: Vec<u64> = Vec::new();
+            let mut some3 = maybe(try_bump(&mut *item, (all1.len() as u64))?);
+            let mut n4 = (exchange(&mut couple.tag, state.count) + eat(fuse(make(43), make(42))));
+            let mut x5 = unwrap_or_make(some3, peek(&state.right));
+            let x6;
+            if let Some(x7) = maybe(apply(move |k: u64| k + n4, try_bump(&mut state.left, exchange(&mut couple.tag, state.count))?)) {
+                let mut seed = derive(&x7, couple.tag);
+                x6 = try_make(x5.into_number())?;
+            } else {
+                bump(&mut *item, ((all1.iter().map(|it| it.get()).sum::<u64>() % 1000) + peek(source)));
+                numbers2.push(compare(&state.left, &x5));
+                while let Some(mut x8) = all1.pop() {
+                    let registry9 = open();
+                    match n4 % 4 {
+                        0 => {
+                            let mut m11 = &mut x8;
+                            let _guard12 = lease(&*m11);
+                        }
+                        2 => { continue; }
+                        n10 => { numbers2.push(n4); }
+                    }
+                }
+                x6 = x5;
+            }
+            n4 ^= (apply(move |k: u64| k + seed, keep(couple.tag))) % 1000;
+            all1.iter().take(2).for_each(|it| { peek(it); });
+            Ok::<View<'s>, Fault>(keep(keep(view(source))))
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &mut lent.state, &mut lent.item, &lent.source, Pair::new(Item::new(seed + 1), Item::new(seed + 2)), &mut lent.basket)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_45", total: false, run: via, draw };
+}
+
 pub mod pipeline_46 {
     use super::*;
     oracle_items! {
@@ -1674,6 +2261,99 @@ pub mod pipeline_48 {
         run::graph().to_mermaid()
     }
     pub const CASE: Case = Case { name: "pipeline_48", total: false, run: via, draw };
+}
+
+pub mod pipeline_49 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, amount: &mut u64, mut couple: Pair) -> Result<(), Fault> {
+            let mut all1 = vec![make((couple.tag | couple.tag))];
+            let mut numbers2: Vec<u64> = Vec::new();
+            let mut some3 = maybe(couple.tag);
+            let mut n4 = look(&better(&couple.left, &couple.right));
+            let mut x5 = exchange(&mut couple.right, grow(couple.left, couple.tag));
+            let mut n19: u64 = match *amount % 4 {
+                1 | 3 => { (if let Some(it) = &some3 { peek(it) } else { 1 }) }
+                _ if couple.tag % 2 == 0 => {
+                    match n4 % 4 {
+                        0..=1 => {
+                            let mut n9 = 'a8: {
+                                n4 += peek(&x5) % 1000;
+                                *amount
+                            };
+                            let mut f10 = |k: u64| { n4 += k; n4 };
+                            some3 = Some(keep(exchange(&mut x5, couple.right)));
+                        }
+                        2 => { some3 = Some(x5); }
+                        _ => {
+                            let mut n13: u64 = match place(log) % 4 {
+                                0 => {
+                                    n4 += (exchange(&mut couple.tag, show(first(&couple.right, &couple.right)))) % 1000;
+                                    n4
+                                }
+                                2 if peek(&x5) % 3 != 0 => { (n4 | place(log)) }
+                                n11 => {
+                                    let n12 = digest(&numbers2);
+                                    n12
+                                }
+                            };
+                            let mut lease14 = lease(&x5);
+                            {
+                                let mut registry15 = open();
+                                couple.right = grow(couple.right, (couple.tag + n4));
+                            }
+                        }
+                    }
+                    let n16: u64;
+                    match peek(&make(38)) % 4 {
+                        0..=1 => { n16 = couple.tag; }
+                        2 => { return Ok::<(), Fault>(()); }
+                        _ => {
+                            let mut pair18 = Pair { left: Item::new(exchange(&mut n4, count(&all1))), right: derive(&make(49), n4), tag: 4 };
+                            couple.tag |= try_peek(choose(&pair18.right, &pair18.right, couple.tag))?;
+                            n16 = *amount;
+                        }
+                    }
+                    n4
+                }
+                _ => {
+                    numbers2.push(n4);
+                    exchange(&mut n4, apply(|k: u64| k + couple.tag, couple.tag))
+                }
+            };
+            numbers2.push(couple.tag);
+            let mut x20 = unwrap_or_make(some3, exchange(&mut n19, count(&all1)));
+            let n21: u64 = n4;
+            let _guard22 = keep(lease(&x20));
+            for (x23, i24) in all1.into_iter().rev().zip(0u64..) {
+                let n25 = i24;
+                for mut n26 in 0..3 {
+                    n19 |= n4;
+                    let mut n27 = digest(&numbers2);
+                }
+                for mut n37 in 0..1 {
+                    if (record(ledger, exchange(amount, try_number(18)?))) < 400 { n4 ^= ((format!("{:?}", x23).len() as u64)) % 1000; } else { let shelf38 = shelf(); }
+                    let mut log = pick(&x20);
+                    let mut n25 = { keep(pair(grow(make(4), n19), derive(&x20, n25))) };
+                }
+                some3 = Some(grow(keep(x23), n25));
+                let mut n39 = couple.tag;
+            }
+            note(log, n21);
+            note(log, n19);
+            note_item(log, &x20);
+            note_sum(log, &numbers2);
+            Ok::<(), Fault>(())
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.number, Pair::new(Item::new(seed + 1), Item::new(seed + 2)))))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_49", total: false, run: via, draw };
 }
 
 pub mod pipeline_50 {
@@ -1848,6 +2528,61 @@ pub mod pipeline_56 {
         run::graph().to_mermaid()
     }
     pub const CASE: Case = Case { name: "pipeline_56", total: false, run: via, draw };
+}
+
+pub mod pipeline_57 {
+    use super::*;
+    oracle_attribute! {
+        pub fn run<'s>(seed: u64, item: &mut Item, source: &'s Item, amount: &mut u64, mut couple: Pair, crowd: &'s [Item]) -> Result<Item, Failure> {
+            let mut some1 = maybe(couple.right.into_number());
+            let mut n2 = couple.tag;
+            n2 ^= n2 % 1000;
+            let Some(x3) = maybe(try_number(tick(&mut n2))?) else { return Err::<Item, Failure>(Failure::from(Fault::new(11))); };
+            couple.right = if (exchange(&mut n2, couple.tag)) < 400 { make(couple.left.into_number()) } else { make(number(*amount)) };
+            match try_make(n2) {
+                Ok(mut x14) => { (0..3u64).for_each(|it| { number(it); }); }
+                Err(Fault { evidence: x15, .. }) => {
+                    let mut n17: u64 = if ((if let Some(it) = &some1 { peek(it) } else { 1 })) > 100 && couple.tag % 2 == 0 {
+                        let mut some16 = Some({ let k = seed; make(k + 1) });
+                        couple.tag
+                    } else if let Some(item) = maybe((if let Some(it) = &some1 { peek(it) } else { 1 })) { close(cursor(&mut couple.right)) } else {
+                        (match some1 { Some(it) => it.into_number(), None => *amount })
+                    };
+                    let mut r18 = keep(choose(&x15, &x15, eat(x3)));
+                    if n2 < 400 {
+                        let n22: u64 = match couple.tag % 4 {
+                            0 => {
+                                let mut f20 = |k: u64| couple.right.add(k);
+                                (n2 | eat(make(*amount)))
+                            }
+                            2 => {
+                                let mut f21 = |k: u64| couple.right.add(k);
+                                n2
+                            }
+                            n19 => { n17 }
+                        };
+                        couple.right = fuse(couple.right, make(n22));
+                        let mut x23 = x15;
+                    }
+                    let (mut x24, mut x25) = unpair(keep(pair(couple.right, make(47))));
+                }
+            }
+            let mut k26: u64 = 0;
+            let n27 = loop {
+                k26 += 1;
+                if k26 > 1 { break k26; } continue; };
+            let some28 = maybe((n27 ^ number(compare(item, source))));
+            Ok::<Item, Failure>(derive(item, tick(&mut n2)))
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &mut lent.item, &lent.source, &mut lent.number, Pair::new(Item::new(seed + 1), Item::new(seed + 2)), &lent.crowd)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_57", total: false, run: via, draw };
 }
 
 pub mod pipeline_58 {
@@ -2170,6 +2905,130 @@ pub mod pipeline_64 {
         run::graph().to_mermaid()
     }
     pub const CASE: Case = Case { name: "pipeline_64", total: false, run: via, draw };
+}
+
+pub mod pipeline_65 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, log: &Log, state: &mut State, source: &'s Item, amount: &mut u64, given: Item, mut couple: Pair, feed: &mut Feed) -> Option<View<'s>> {
+            let mut all1 = vec![unwrap_or_make(maybe(state.count), *amount % 100), unwrap_or_make(maybe(state.count), (if same(&couple.left, &couple.left) { seed } else { state.count })), exchange(&mut couple.left, couple.right)];
+            let mut feed2 = spout(keep(state.count));
+            let mut some3 = maybe(couple.tag);
+            let mut n4 = state.count % 100;
+            let mut x5 = couple.left;
+            if let Some(x6) = maybe(tick(&mut n4)) { let _guard7 = lease(&given); } else {
+                for (mut x8, i9) in all1.drain(..).zip(0u64..) { let n10 = i9; note(log, n4); }
+                couple.tag += ((close(cursor(&mut state.left)) | eat(if state.count < 400 { make(48) } else { x5 }))) % 1000;
+                let pair13 = if seed % 2 == state.count % 2 {
+                    n4 |= couple.tag;
+                    pair(some3.unwrap_or_else(|| Item::new(34)), maybe(given.into_number())?)
+                } else if release(keep(lease(source))) % 2 == n4 % 2 { pair(given, make(state.right.add(state.right.get()))) } else {
+                    for mut n11 in 0..30 % 4 { note(log, number(pour(&mut state.right, &state.left))); }
+                    let boxed12 = Box::new(keep(maybe(n4)?));
+                    keep(pair(given, grow(make(15), state.count)))
+                };
+                let m17: &mut Item = &mut state.left;
+            }
+            match try_make(count(&all1)) {
+                Ok(mut x18) => {
+                    let x22 = {
+                        let Pair { left: mut x20, tag: mut n21, .. } = pair(make(place(log)), keep(grow(x18, couple.tag)));
+                        keep(fuse(exchange(&mut x20, make(19)), x20))
+                    };
+                    let view31 = match maybe(n4) {
+                        Some(x23) => {
+                            if state.count < 400 {
+                                couple.tag += (look(&better(&state.left, &x23))) % 1000;
+                                return None::<View<'s>>;
+                            } else {
+                                couple.tag += peek(&state.right) % 1000;
+                                let mut all25: Vec<Item> = all1.iter().skip(1).filter_map(|it| maybe(peek(it))).collect();
+                            }
+                            first(source, &x22)
+                        }
+                        _ => {
+                            let mut k26: u64 = 0;
+                            let mut x29 = loop {
+                                k26 += 1;
+                                if k26 > 0 { break x22; }
+                                let mut all27: Vec<Item> = all1.iter().filter_map(|it| maybe(peek(it))).collect();
+                                let mut x28 = sip(feed).expect("oracle: dry");
+                                continue;
+                            };
+                            let mut pair30 = keep(keep(pair(x29, make(29))));
+                            keep(narrow(view(source), pair30.tag))
+                        }
+                    };
+                    let n32: u64;
+                    match sip(feed) {
+                        Some(x33) => {
+                            if same(&x33, &state.right) { enlist(&mut all1, x33); } else {
+                                let mut n4 = |k: u64| k + couple.tag;
+                                let n35 = state.count;
+                            }
+                            for (i37, r36) in all1.iter().skip(1).enumerate() {
+                                let n38 = i37 as u64;
+                                step(state, n4);
+                                n4 += (state.right.get()) % 1000;
+                            }
+                            n32 = n4;
+                        }
+                        _ => { n32 = keep(close(cursor(&mut state.right))); }
+                    }
+                    if ((compare(&state.right, &state.right) + peek(keep(source)))) % 3 == 0 {
+                        'a39: for mut n40 in 0..3 { let mut x41 = sip(feed).expect("oracle: dry"); }
+                        match seed % 4 {
+                            0 => {
+                                let mut n43: u64 = tick(&mut state.count);
+                                return None::<View<'s>>;
+                            }
+                            2 => {
+                                let x44 = sip(feed).expect("oracle: dry");
+                                return Some::<View<'s>>(view31);
+                            }
+                            _ => {
+                                let x45;
+                                x45 = fuse(unwrap_or_make(maybe(*amount), n32), exchange(&mut state.right, keep(make(48))));
+                                bump(&mut state.left, state.right.add(state.right.get()));
+                                let x46 = sip(feed).expect("oracle: dry");
+                            }
+                        }
+                        let mut all47 = all1.iter().map(|it| maybe(peek(it))).collect::<Option<Vec<_>>>()?;
+                    } else if *amount % 2 == release(lease(&state.right)) % 2 {
+                        let r48 = source;
+                        for r49 in all1.iter() {
+                            let m50 = keep(keep(inner_step(&mut state.right, log, couple.tag)));
+                            let mut given = |k: u64| state.right.add(k);
+                        }
+                    }
+                }
+                Err(Fault { evidence: x19, .. }) => {
+                    let mut n52: u64 = if let Some(x51) = maybe(eat(maybe(state.count)?)) && x51.get() % 2 == 0 { state.count } else {
+                        (eat(if seed % 2 == *amount % 2 { x19 } else { make(18) }) + couple.tag)
+                    };
+                }
+            }
+            let mut x53 = exchange(&mut state.right, exchange(&mut state.left, keep(make(8))));
+            let view54 = view(&x53);
+            let mut all55 = feed.by_ref().enumerate().map(|(i, it)| grow(it, i as u64)).map(|it| grow(it, n4)).collect::<Vec<_>>();
+            note(log, n4);
+            note(log, couple.tag);
+            note_item(log, &x53);
+            note_item(log, &state.right);
+            note_all(log, &all55);
+            note_all(log, &all1);
+            note_rest(log, &feed2);
+            Some::<View<'s>>(first(source, &state.right))
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &mut lent.state, &lent.source, &mut lent.number, Item::new(seed), Pair::new(Item::new(seed + 1), Item::new(seed + 2)), &mut lent.feed)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_65", total: false, run: via, draw };
 }
 
 pub mod pipeline_66 {
@@ -2668,6 +3527,87 @@ pub mod pipeline_77 {
     pub const CASE: Case = Case { name: "pipeline_77", total: false, run: via, draw };
 }
 
+pub mod pipeline_78 {
+    use super::*;
+    oracle_attribute! {
+        pub fn run<'s>(seed: u64, log: &Log, item: &mut Item, amount: &mut u64, feed: &mut Feed, crowd: &'s [Item]) -> (u64, Item) {
+            let mut all1 = vec![Item::new(seed), derive(&make(49), seed % 100), unwrap_or_make(maybe(seed), seed)];
+            let mut numbers2: Vec<u64> = Vec::new();
+            let mut feed3 = spout((*amount ^ show(view(&make(24)))));
+            let mut n4 = seed;
+            let mut x5 = make(seed);
+            { assert!(n4 % 6 != 2, "oracle: guard {}", n4); }
+            let mut x31 = if n4 < 400 {
+                bump(&mut x5, n4);
+                match try_make(seed) {
+                    Ok(mut x6) => {
+                        let x8 = sip(feed).expect("oracle: dry");
+                        let mut view9 = first(&x6, &x8);
+                    }
+                    Err(Fault { evidence: x7, .. }) => {
+                        { let (x10, x11) = split(x7); }
+                        let x16 = if let Some(r14) = all1.first() {
+                            let mut some15 = Some(make(n4));
+                            return (n4, make(n4));
+                        } else {
+                            grow(x5, (all1.iter().map(|it| it.get()).sum::<u64>() % 1000))
+                        };
+                        for m17 in all1.iter_mut() {
+                            let mut f18 = move |k: u64| k + n4;
+                            let mut view19 = View { item: &x16, salt: 7 };
+                        }
+                    }
+                }
+                grow(grow(grow(make(48), *amount), peek(&make(0))), n4)
+            } else {
+                for x20 in all1.into_iter() { break; }
+                let n29: u64 = if seed % 3 == 0 {
+                    let (mut x21, mut x22) = unpair(pair(make(seed), keep(x5)));
+                    n4 |= n4;
+                    show(keep(view(&*item)))
+                } else {
+                    let x25;
+                    match (compare(&x5, &x5)) % 4 {
+                        0..=1 => { x25 = fuse(x5, derive(&make(4), n4)); }
+                        2 => {
+                            let (mut x27, mut x28) = split(make(seed));
+                            x25 = derive(&x27, close(cursor(&mut x28)));
+                        }
+                        n26 => { x25 = Item::new(tick(&mut n4)); }
+                    }
+                    n4
+                };
+                let mut shelf30 = shelf();
+                grow(derive(&make(49), exchange(&mut n4, n29)), seed)
+            };
+            if seed % 2 == seed % 2 {
+                n4 += (exchange(&mut n4, seed)) % 1000;
+                let view34 = {
+                    if (tick(&mut n4)) % 2 == (compare(&x31, &x31)) % 2 {
+                        let mut amount: u64 = n4;
+                        let x33 = x31;
+                    }
+                    *amount ^= n4;
+                    narrow(better(&*item, item), compare(&make(32), &make(46)))
+                };
+            }
+            note(log, n4);
+            note(log, seed);
+            note_sum(log, &numbers2);
+            note_rest(log, &feed3);
+            (pour(pick_mut(&mut *item), &make(11)), keep({ let k = n4; make(k + 1) }))
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &mut lent.item, &mut lent.number, &mut lent.feed, &lent.crowd)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_78", total: false, run: via, draw };
+}
+
 pub mod pipeline_80 {
     use super::*;
     oracle_items! {
@@ -2776,6 +3716,160 @@ pub mod pipeline_83 {
     pub const CASE: Case = Case { name: "pipeline_83", total: false, run: via, draw };
 }
 
+pub mod pipeline_85 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, log: &Log, item: &mut Item, amount: &mut u64, couple: Pair, feed: &mut Feed, basket: &mut Vec<Item>) -> Item {
+            let mut n1 = (if (apply(|k: u64| k + couple.tag, *amount)) < 400 { seed } else { apply(|k: u64| k ^ couple.left.get(), couple.tag % 100) });
+            let mut x2 = unwrap_or_make(maybe(*amount), compare(item, &couple.right));
+            (0..1u64).enumerate().map(|(i, it)| make(it + i as u64)).for_each(|it| { eat(it); });
+            if couple.tag % 3 == 0 {
+                for i in 0..3 { x2 = grow(x2, i); }
+                let mut boxed3 = Box::new(derive(&couple.right, apply(|k: u64| k + couple.tag, (format!("{:?}", x2).len() as u64))));
+                let x4 = grow(derive(&boxed3, n1), *amount);
+                let x5 = sip(feed).expect("oracle: dry");
+            } else {
+                let mut two6 = unpair(keep(pair(couple.right, make(7))));
+                let mut x7 = x2;
+            }
+            let mut r14: &Item = choose(&couple.left, &couple.left, n1);
+            let mut k15: u64 = 0;
+            while k15 < 3 { k15 += 1; break; }
+            for mut n1 in 0..3 { log.note(close(cursor(item))); }
+            note(log, k15);
+            note(log, n1);
+            note_item(log, &couple.left);
+            couple.left
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &mut lent.item, &mut lent.number, Pair::new(Item::new(seed + 1), Item::new(seed + 2)), &mut lent.feed, &mut lent.basket)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_85", total: false, run: via, draw };
+}
+
+pub mod pipeline_86 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, state: &mut State, source: &'s Item, amount: &mut u64, mut couple: Pair, feed: &mut Feed) -> () {
+            let mut all1 = vec![derive(&couple.left, seed), unwrap_or_make(maybe(*amount), state.count)];
+            let mut n2 = look(&better(&state.left, source));
+            let mut x3 = derive(&make(state.count), keep(*amount));
+            bump(&mut x3, peek(&couple.right));
+            let mut n17: u64 = match (compare(keep(source), &couple.right)) % 4 {
+                1 | 3 => {
+                    let x7 = {
+                        let (mut x5, mut x6) = unpair(keep(couple));
+                        if same(&x6, &x6) { keep(x3) } else { derive(&x5, n2) }
+                    };
+                    state.left = risky(exchange(&mut n2, state.count));
+                    let mut all14 = all1.iter().map(|it| maybe(peek(it))).collect::<Option<Vec<_>>>().unwrap_or_default();
+                    seed
+                }
+                2 => {
+                    let mut pair15 = keep(pair(x3, maybe(couple.tag).expect("oracle: none")));
+                    enlist(&mut all1, pair15.left);
+                    pair15.tag
+                }
+                _ => {
+                    n2 += (apply(|k: u64| k ^ x3.get() / 2, (couple.tag + seed))) % 1000;
+                    let mut all16: Vec<Item> = all1.iter().take(2).map(|it| {
+                        let a = derive(it, couple.tag);
+                        let b = peek(it);
+                        let c = compare(&a, it);
+                        grow(a, b ^ c)
+                    }).collect();
+                    ((if n2 > 100 && n2 % 2 == 0 { 37 } else { couple.tag }) + couple.tag)
+                }
+            };
+            let mut k18: u64 = 0;
+            'a19: while k18 < 2 && (seed < 400) {
+                k18 += 1;
+                if n2 % 5 == 2 && (eat(Item::new(n2)) > 100 && n2 % 2 == 0) { return (); }
+                let (mut x20, mut x21) = unpair(pair(std::mem::replace(&mut state.left, make(0)), Item::new(n2)));
+                while let Some(mut x22) = feed.next() {
+                    let mut numbers23 = (0..1u64).map(|it| number(it)).collect::<Vec<u64>>();
+                }
+            }
+            let ledger = grow(fuse(derive(&state.right, k18), maybe(*amount).expect("oracle: none")), (if k18 % 3 == 0 { k18 } else { sum(all1) }));
+            note(log, k18);
+            note(log, n17);
+            note_item(log, &ledger);
+            note_item(log, &state.right);
+            ()
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.state, &lent.source, &mut lent.number, Pair::new(Item::new(seed + 1), Item::new(seed + 2)), &mut lent.feed)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_86", total: false, run: via, draw };
+}
+
+pub mod pipeline_87 {
+    use super::*;
+    oracle_attribute! {
+        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, amount: &mut u64, mut couple: Pair, feed: &mut Feed) -> (u64, Item) {
+            let mut some1 = maybe(seed);
+            let mut n2 = couple.right.add(seed);
+            for mut log in 0..2 {
+                let mut x3 = derive(&couple.left, (format!("{:?}", couple.right).len() as u64));
+                let mut amount: u64 = log;
+                turn(&mut couple);
+                let mut log = derive(&x3, release(lease(&x3)));
+            }
+            let mut n19: u64 = {
+                let Some(x17) = maybe(*amount) else { return (*amount, { let k = n2; make(k + 1) }); };
+                let mut two18 = split(couple.right);
+                n2
+            };
+            let n19 = if same(&couple.left, &couple.left) {
+                n2 ^= (couple.tag ^ peek(&couple.left));
+                match (((match some1 { Some(it) => it.into_number(), None => seed })) % 100) % 4 {
+                    0 => {
+                        couple = pair(derive(&couple.left, n19), { let k = n2; make(k + 1) });
+                        let _guard21 = grow(maybe(weigh(&couple)).expect("oracle: none"), n19);
+                    }
+                    2 => { (0..3u64).skip(1).for_each(|it| { number(it); }); }
+                    n20 => {
+                        n19 ^= ((n20 | n20)) % 1000;
+                        let mut n25 = n19;
+                        return (n19, exchange(&mut couple.left, make(47)));
+                    }
+                }
+                exchange(&mut couple.left, derive(&make(47), keep(n19)))
+            } else { keep(make(exchange(&mut n2, couple.tag))) };
+            let mut two26 = (n19, make(release(lease(&couple.left))));
+            let n27: u64;
+            match maybe(couple.tag) {
+                Some(x28) => { n27 = couple.tag; }
+                None => { n27 = (keep(eat(two26.0)) | couple.tag); }
+            }
+            two26.1 = grow(two26.1, n2);
+            note(log, n27);
+            note(log, n2);
+            note_item(log, &two26.1);
+            note_item(log, &couple.left);
+            (peek(&couple.left) % 100, derive(&couple.left, eat(two26.1)))
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.number, Pair::new(Item::new(seed + 1), Item::new(seed + 2)), &mut lent.feed)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_87", total: false, run: via, draw };
+}
+
 pub mod pipeline_88 {
     use super::*;
     oracle_items! {
@@ -2871,6 +3965,100 @@ pub mod pipeline_92 {
     pub const CASE: Case = Case { name: "pipeline_92", total: false, run: via, draw };
 }
 
+pub mod pipeline_94 {
+    use super::*;
+    oracle_value! {
+        run [<'s>(seed: u64, log: &Log, state: &mut State, amount: &mut u64, feed: &mut Feed, basket: &mut Vec<Item>)] [Result<(u64, Item), Fault>] {
+            let mut all1 = vec![fuse(maybe(state.count).expect("oracle: none"), grow(make(0), *amount)), keep(fuse(make(43), make(11))), keep(keep(make(31)))];
+            let mut n2 = apply(|k: u64| k ^ state.left.get() / 2, tick(&mut state.count));
+            if same(&state.right, &state.left) {
+                'a3: for r4 in all1.iter().rev() {
+                    n2 |= (format!("{:?}", state.right).len() as u64);
+                    match all1.first() {
+                        Some(r6) if r6.get() % 3 == 1 => { note(log, n2); }
+                        Some(r5) => { log.note(state.count); }
+                        None => { continue 'a3; }
+                    }
+                }
+                for r7 in &all1 {
+                    for mut n8 in 0..2 {
+                        n2 += (close(cursor(&mut state.right))) % 1000;
+                        let x9;
+                        x9 = inner_grow(grow(fuse(make(12), make(27)), seed), release(lease(&state.right)))?;
+                        note_item(log, &state.right);
+                    }
+                    match try_make(keep(n2)) {
+                        Ok(mut x10) => {
+                            basket.push(grow(derive(&state.right, n2), seed));
+                            if n2 % 3 == 0 { log.note(n2); } else { log.note((all1.iter().map(|it| peek(it)).sum::<u64>() % 1000)); }
+                            break;
+                        }
+                        Err(Fault { evidence: x11, .. }) => { let mut r7 = lease(&state.left); }
+                    }
+                }
+                while let Some(mut x12) = all1.pop() { continue; }
+                let mut pair13 = keep(keep(pair(make(15), make(6))));
+            } else if seed % 2 == state.count % 2 { for r14 in all1.iter().rev() { continue; } } else {
+                for x15 in feed.by_ref() { basket.push(make(state.count)); }
+            }
+            if let Some(x16) = maybe(state.count) {
+                let mut cursor17 = cursor(&mut state.right);
+                let (x18, x19) = unpair(pair(make(state.count), if n2 < 400 { x16 } else { make(16) }));
+            }
+            let mut k20: u64 = 0;
+            let n33 = 'a21: loop {
+                k20 += 1;
+                if k20 > 2 { break seed; }
+                let (x22, x23) = split(try_make(compare(&state.left, &state.right))?);
+                let mut log = if n2 < 400 { keep(pair(try_grow(x23)?, make(n2))) } else {
+                    let mut shelf32 = shelf();
+                    pair(x23, x22)
+                };
+                if seed < 400 { continue 'a21; }
+                enlist(&mut all1, try_grow(derive(&log.right, step(&mut *state, log.tag)))?);
+            };
+            trade(&mut state.right, &mut state.left);
+            let mut k37: u64 = 0;
+            let mut n44 = loop {
+                k37 += 1;
+                if k37 > 1 { break 27; }
+                let mut x42 = match all1.get(1) {
+                    Some(r38) => {
+                        let x40 = {
+                            check(&state.right)?;
+                            derive(&state.right, peek(&state.right))
+                        };
+                        break k37;
+                    }
+                    None => {
+                        let mut all41 = vec![grow(make(29), 24)];
+                        maybe(compare(&make(43), &make(46))).ok_or_else(|| Fault::new(0))?
+                    }
+                };
+                let mut view43: View<'_> = View { item: &x42, salt: 2 };
+                n2 += n2 % 1000;
+                let mut feed = n2;
+            };
+            let mut all45 = vec![fuse(maybe(n2).ok_or_else(|| Fault::new(2))?, if n33 % 3 == 0 { make(27) } else { make(34) })];
+            note(log, n44);
+            note(log, k37);
+            note_item(log, &state.right);
+            note_item(log, &state.left);
+            note_all(log, &all45);
+            note_all(log, &all1);
+            Ok::<(u64, Item), Fault>((n44, unwrap_or_make(maybe(pour(&mut state.right, &state.left)), (number(n2) + (all45.iter().map(|it| it.get()).sum::<u64>() % 1000)))))
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, serial::run, plain::run, (seed, &lent.log, &mut lent.state, &mut lent.number, &mut lent.feed, &mut lent.basket)))
+    }
+    fn draw() -> String {
+        String::from("value")
+    }
+    pub const CASE: Case = Case { name: "pipeline_94", total: false, run: via, draw };
+}
+
 pub mod pipeline_95 {
     use super::*;
     oracle_attribute! {
@@ -2929,6 +4117,80 @@ pub mod pipeline_95 {
     pub const CASE: Case = Case { name: "pipeline_95", total: false, run: via, draw };
 }
 
+pub mod pipeline_96 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, log: &Log, state: &mut State, item: &mut Item, source: &'s Item, mut couple: Pair, feed: &mut Feed, basket: &mut Vec<Item>, crowd: &'s [Item]) -> Result<View<'s>, Fault> {
+            let mut all1 = vec![make(couple.right.into_number())];
+            let mut numbers2: Vec<u64> = Vec::new();
+            let mut some3 = maybe(couple.tag);
+            let mut n4 = state.count;
+            let mut x5 = try_grow(unwrap_or_make(maybe(n4), exchange(&mut couple.tag, n4)))?;
+            let n6: u64;
+            if same(&couple.left, &couple.left) {
+                all1.iter().enumerate().map(|(i, it)| derive(it, i as u64)).for_each(|it| { eat(it); });
+                n6 = apply(|k: u64| k ^ couple.left.get() / 2, couple.tag);
+            } else { n6 = (if let Some(it) = &some3 { peek(it) } else { 1 }); }
+            some3 = Some(grow(try_grow(x5)?, seed));
+            some3 = Some(try_grow(couple.left)?);
+            let x20 = if let Some(x7) = some3 {
+                let n8 = x7.into_number();
+                while let Some(mut x9) = all1.pop() { continue; }
+                let mut k10: u64 = 0;
+                while k10 < 2 && ((exchange(&mut n4, compare(&state.left, &state.right))) < 400) {
+                    k10 += 1;
+                    let mut state = Item::new(eat(fuse(make(14), make(16))));
+                    let mut some3 = if let Some(x11) = maybe(n8) {
+                        enlist(&mut all1, state);
+                        derive(&x11, n6)
+                    } else { grow(unwrap_or_make(maybe(n8), n6), k10) };
+                }
+                derive(&state.right, n4)
+            } else {
+                let (mut basket, mut x12) = split(derive(&make(42), n4));
+                let mut n13 = pour(item, &x12);
+                let mut n19: u64 = {
+                    let x14;
+                    match all1.first() {
+                        Some(r16) if peek(r16) % 3 == 1 => {
+                            let mut all17: Vec<Item> = all1.iter().rev().map(|it| {
+                                let a = derive(it, peek(&x12));
+                                let b = peek(it);
+                                let c = compare(&a, it);
+                                grow(a, b ^ c)
+                            }).collect();
+                            x14 = if same(&basket, &*item) { std::mem::replace(&mut state.right, if same(&x12, &x12) { basket } else { x12 }) } else { exchange(&mut *item, derive(&state.right, n4)) };
+                        }
+                        Some(r15) => { return Ok::<View<'s>, Fault>(view(source)); }
+                        None => {
+                            let mut shelf18 = shelf();
+                            x14 = unwrap_or_make(maybe((n13 | n4)), peek(&basket));
+                        }
+                    }
+                    (format!("{:?}", x14).len() as u64)
+                };
+                maybe((format!("{:?}", state.right).len() as u64)).ok_or_else(|| Fault::new(14))?
+            };
+            let mut n22 = 'a21: { break 'a21 (tick(&mut couple.tag) ^ peek(&x20)); };
+            note(log, n22);
+            note(log, n6);
+            note_item(log, &x20);
+            note_item(log, &state.right);
+            note_all(log, &all1);
+            note_sum(log, &numbers2);
+            Ok::<View<'s>, Fault>(first(source, &x20))
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &mut lent.state, &mut lent.item, &lent.source, Pair::new(Item::new(seed + 1), Item::new(seed + 2)), &mut lent.feed, &mut lent.basket, &lent.crowd)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_96", total: false, run: via, draw };
+}
+
 pub mod pipeline_97 {
     use super::*;
     oracle_items! {
@@ -2985,6 +4247,79 @@ pub mod pipeline_98 {
         run::graph().to_mermaid()
     }
     pub const CASE: Case = Case { name: "pipeline_98", total: false, run: via, draw };
+}
+
+pub mod pipeline_99 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, state: &mut State, mut given: Item) -> (u64, Item) {
+            let mut numbers1: Vec<u64> = Vec::new();
+            let mut n2 = compare(&state.right, &state.right);
+            let mut x3 = given;
+            bump(&mut state.left, release(lease(&x3)));
+            let mut pair4 = if (exchange(&mut n2, state.right.add(exchange(&mut state.count, seed)))) > 100 && (eat(unwrap_or_make(maybe(n2), n2))) % 2 == 0 { keep(pair(keep(x3), grow(make(6), state.count))) } else {
+                pair(if x3.into_number() > 100 && ((n2 | state.count)) % 2 == 0 { keep(make(47)) } else { make(4) }, std::mem::replace(&mut state.right, { let k = state.count; make(k + 1) }))
+            };
+            {
+                if same(&pair4.right, &state.right) {
+                    let (mut view5, ledger) = halves(&pair4);
+                    let pair6 = if peek(view5.item) % 2 == pair4.tag % 2 {
+                        n2 += state.count % 1000;
+                        keep(pair(make(n2), pair4.right))
+                    } else {
+                        if n2 % 5 == 2 && (place(log) < 400) { return (n2, grow(pair4.right, state.count)); }
+                        pair(pair4.left, pair4.right)
+                    };
+                    return (pair4.tag, pair6.right);
+                } else {
+                    let x9 = match try_make(exchange(&mut n2, state.right.add(state.right.get()))) {
+                        Ok(mut x7) => {
+                            pair4.tag += ((pair4.tag + seed)) % 1000;
+                            pair4.left
+                        }
+                        Err(Fault { evidence: x8, .. }) => { grow(derive(&state.left, 13), eat(pair4.right)) }
+                    };
+                    {
+                        let seed = Pair { left: grow(keep(grow(x9, 29)), compare(&state.left, &state.right)), right: exchange(inner_step(&mut state.right, log, peek(&state.left)), make(state.count)), tag: 4 };
+                    }
+                }
+                let x10;
+                match state.count % 4 {
+                    0..=1 => {
+                        for mut given in 0..1 { break; }
+                        x10 = { let k = eat(fuse(make(48), make(36))); make(k + 1) };
+                    }
+                    2 => {
+                        let view13 = match n2 % 4 {
+                            0 => { better(&state.right, &state.right) }
+                            _ if n2 % 2 == 0 => { better(&state.right, &state.right) }
+                            n12 => { better(pick(&state.right), &state.right) }
+                        };
+                        numbers1.push(seed);
+                        x10 = derive(&state.left, (if ((if seed % 3 == 0 { 41 } else { pair4.tag })) > 100 && n2 % 2 == 0 { inner(n2, view13.item) } else { peek(&state.right) }));
+                    }
+                    _ => {
+                        for i in 0..2 { bump(&mut state.right, i); }
+                        return ((format!("{:?}", state.left).len() as u64), make(pair4.tag));
+                    }
+                }
+            }
+            note(log, pair4.tag);
+            note(log, n2);
+            note_item(log, &state.right);
+            note_item(log, &state.left);
+            note_sum(log, &numbers1);
+            (1, if n2 % 2 == ((eat(make(31)) | n2)) % 2 { make(pair4.tag) } else { derive(&make(26), maybe_number(n2).expect("oracle: none")) })
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.state, Item::new(seed))))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_99", total: false, run: via, draw };
 }
 
 pub mod pipeline_100 {
@@ -3054,6 +4389,51 @@ pub mod pipeline_101 {
     pub const CASE: Case = Case { name: "pipeline_101", total: false, run: via, draw };
 }
 
+pub mod pipeline_102 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, state: &mut State, source: &'s Item, feed: &mut Feed, basket: &mut Vec<Item>, crowd: &'s [Item]) -> Item {
+            let mut all1 = vec![keep(derive(&state.right, state.count)), derive(&make(27), step(state, 15)), make(eat(make(22)))];
+            let mut numbers2: Vec<u64> = Vec::new();
+            let mut n3 = state.count;
+            let mut x5 = {
+                let mut all4 = vec![fuse(grow(make(38), state.count), keep(make(17))), make(n3), Item::new(eat(make(39)))];
+                fuse(derive(&state.right, compare(&state.right, &state.right)), derive(&state.left, state.count))
+            };
+            let mut k6: u64 = 0;
+            while k6 < 2 && (((k6 ^ record(ledger, place(log)))) % 2 == count(&all1) % 2) {
+                k6 += 1;
+                feed.by_ref().skip(1).for_each(|it| { eat(it); });
+                let crowd: u64 = match sip(feed) {
+                    Some(x7) => { record(ledger, state.count) }
+                    None => {
+                        apply(|k: u64| k ^ state.right.get() / 2, inner(n3, &state.right))
+                    }
+                };
+                state.right = keep(keep(derive(&x5, seed)));
+                x5 = grow(x5, k6);
+                return fuse(x5, make(27));
+            }
+            let lease9 = keep(keep(lease(&state.right)));
+            note(log, k6);
+            note(log, n3);
+            note_item(log, &x5);
+            note_item(log, &state.right);
+            note_all(log, &all1);
+            note_sum(log, &numbers2);
+            maybe(apply(move |k: u64| k + k6, k6)).expect("oracle: none")
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.state, &lent.source, &mut lent.feed, &mut lent.basket, &lent.crowd)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_102", total: false, run: via, draw };
+}
+
 pub mod pipeline_103 {
     use super::*;
     oracle_attribute! {
@@ -3080,6 +4460,110 @@ pub mod pipeline_103 {
         run::graph().to_mermaid()
     }
     pub const CASE: Case = Case { name: "pipeline_103", total: true, run: via, draw };
+}
+
+pub mod pipeline_104 {
+    use super::*;
+    oracle_value! {
+        run [<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, state: &mut State, item: &mut Item, source: &'s Item, amount: &mut u64, mut given: Item, feed: &mut Feed, basket: &mut Vec<Item>)] [Result<u64, Fault>] {
+            let mut numbers1: Vec<u64> = Vec::new();
+            let mut n2 = (state.right.get());
+            let mut x3 = given;
+            let mut all4: Vec<Item> = (0..1u64).map(|it| {
+                let a = make(it);
+                let b = make(peek(&state.right));
+                fuse(a, b)
+            }).collect();
+            match try_make(show(narrow(first(&state.right, source), (all4.iter().map(|it| peek(it)).sum::<u64>() % 1000)))) {
+                Ok(mut x5) => {
+                    match (seed % 100) % 4 {
+                        1 | 3 => {
+                            let mut all8 = vec![make(state.count)];
+                            {
+                                if (inner(exchange(&mut n2, state.count), &x5)) < 400 { bump(&mut *item, peek(&state.right)); }
+                            }
+                        }
+                        2 => {
+                            let m9 = keep(inner_step(&mut x5, log, peek(source)));
+                            assert_ne!(seed % 8, 3, "oracle: guard 9");
+                            let mut x12 = match x3.add(peek(&state.left)) % 4 {
+                                3.. => {
+                                    let x11 = grow(fuse(std::mem::replace(&mut x5, x3), derive(&x5, state.count)), n2);
+                                    if ((number(state.count) | seed % 100)) % 3 == 0 { { let k = x11.into_number(); make(k + 1) } } else { risky(keep(seed)) }
+                                }
+                                2 => {
+                                    x3 = fuse(x3, x5);
+                                    derive(&*item, try_number(state.count)? % 100)
+                                }
+                                n10 => {
+                                    step(&mut *state, n2);
+                                    maybe(n10).ok_or_else(|| Fault::new(14))?
+                                }
+                            };
+                            return Ok::<u64, Fault>((format!("{:?}", state.right).len() as u64));
+                        }
+                        _ => {
+                            let mut lease13 = keep(keep(lease(&x5)));
+                            return Err::<u64, Fault>(Fault::new(16));
+                        }
+                    }
+                    let mut lease14 = keep(keep(lease(source)));
+                    let mut f26 = move |k: u64| k + seed;
+                }
+                Err(Fault { evidence: x6, .. }) => {
+                    n2 += state.count % 1000;
+                    let mut x27 = {
+                        n2 += n2 % 1000;
+                        n2 += (exchange(&mut state.count, (format!("{:?}", x6).len() as u64))) % 1000;
+                        Item::new(seed)
+                    };
+                }
+            }
+            let mut numbers33 = all4.iter_mut().take(2).map(|it| { bump(it, 3); 1 }).collect::<Vec<u64>>();
+            let n42: u64 = match maybe(n2) {
+                Some(x34) => {
+                    let x39 = if let Some(mut x36) = all4.pop() {
+                        state.count += ((format!("{:?}", state.left).len() as u64)) % 1000;
+                        let mut view38 = match ((n2 + n2)) % 4 {
+                            0 => { keep(view(source)) }
+                            2 if n2 % 2 == 0 => { view(&*item) }
+                            n37 => {
+                                log.note(show(better(&x34, &x3)));
+                                keep(view(&*item))
+                            }
+                        };
+                        make(n2)
+                    } else {
+                        n2 = record(ledger, seed);
+                        make(seed)
+                    };
+                    exchange(&mut n2, inner(try_bump(&mut x3, state.count)?, &state.right))
+                }
+                None => {
+                    for mut n40 in 0..2 { let r41 = &x3; }
+                    tick(&mut state.count)
+                }
+            };
+            if state.count % 5 == 2 && (x3.into_number() % 2 == release(keep(lease(&state.left))) % 2) { return Ok::<u64, Fault>(*amount); }
+            let lease43 = lease(&state.right);
+            note(log, n42);
+            note(log, n2);
+            note_item(log, &state.right);
+            note_item(log, &state.left);
+            note_all(log, &all4);
+            note_sum(log, &numbers33);
+            note_sum(log, &numbers1);
+            Ok::<u64, Fault>(n42)
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, serial::run, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.state, &mut lent.item, &lent.source, &mut lent.number, Item::new(seed), &mut lent.feed, &mut lent.basket)))
+    }
+    fn draw() -> String {
+        String::from("value")
+    }
+    pub const CASE: Case = Case { name: "pipeline_104", total: false, run: via, draw };
 }
 
 pub mod pipeline_105 {
@@ -3194,6 +4678,71 @@ pub mod pipeline_106 {
         String::from("value")
     }
     pub const CASE: Case = Case { name: "pipeline_106", total: false, run: via, draw };
+}
+
+pub mod pipeline_107 {
+    use super::*;
+    oracle_items! {
+        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, state: &mut State, item: &mut Item, source: &'s Item, mut given: Item, couple: Pair, crowd: &'s [Item]) -> u64 {
+            let mut all1 = vec![grow(grow(couple.right, state.count), pour(&mut given, source))];
+            let mut n2 = state.count;
+            let mut x3 = couple.left;
+            for r4 in all1.iter().skip(1) {
+                n2 += ((pour(&mut given, &state.left) | couple.tag)) % 1000;
+                for (i6, r5) in crowd.iter().rev().enumerate() { let n7 = i6 as u64; let (mut x8, x9) = split(derive(&given, couple.tag)); }
+            }
+            if same(&given, &x3) {
+                if couple.tag % 3 == 0 {
+                    let mut m10 = &mut given;
+                    let mut x12 = 'a11: {
+                        fuse(derive(&state.right, couple.tag), derive(&given, compare(&given, item)))
+                    };
+                    for mut x13 in all1.into_iter().rev() {
+                        let mut shelf14 = shelf();
+                        n2 += seed % 1000;
+                    }
+                } else {
+                    let mut some15 = Some(fuse(grow(exchange(&mut given, x3), n2), grow(given, exchange(&mut n2, seed))));
+                }
+            } else {
+                let mut all16: Vec<Item> = all1.drain(..).skip(1).map(|it| {
+                    let a = derive(&it, peek(&state.right));
+                    let b = peek(&it);
+                    fuse(grow(it, b), a)
+                }).collect();
+                { let mut x20 = x3; }
+            }
+            for mut n21 in 0..3 {
+                {
+                    let Pair { left: x22, tag: mut n23, .. } = pair(fuse(make(state.count), keep(make(4))), std::mem::replace(&mut state.right, derive(&*item, 22)));
+                }
+                let mut k24: u64 = 0;
+                while k24 < 2 {
+                    k24 += 1;
+                    let mut view25 = first(&state.right, &state.right);
+                    note(log, couple.tag);
+                }
+                let mut n26 = look(&view(source));
+            }
+            let x29 = match try_make(inner((format!("{:?}", state.right).len() as u64), &state.right)) {
+                Ok(mut x27) => { risky(compare(&state.left, &make(19))) }
+                Err(Fault { evidence: x28, .. }) => { keep(fuse(make(seed), fuse(x28, make(22)))) }
+            };
+            note(log, n2);
+            note(log, couple.tag);
+            note_item(log, &x29);
+            note_item(log, &state.right);
+            look(&first(&x29, &state.right))
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.state, &mut lent.item, &lent.source, Item::new(seed), Pair::new(Item::new(seed + 1), Item::new(seed + 2)), &lent.crowd)))
+    }
+    fn draw() -> String {
+        run::graph().to_mermaid()
+    }
+    pub const CASE: Case = Case { name: "pipeline_107", total: false, run: via, draw };
 }
 
 pub mod pipeline_108 {
@@ -3777,24 +5326,72 @@ pub mod pipeline_122 {
     pub const CASE: Case = Case { name: "pipeline_122", total: false, run: via, draw };
 }
 
+pub mod pipeline_123 {
+    use super::*;
+    oracle_value! {
+        run [<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, state: &mut State, amount: &mut u64, given: Item, feed: &mut Feed, basket: &mut Vec<Item>, crowd: &'s [Item])] [Result<(), Fault>] {
+            let mut all1 = vec![derive(&state.left, state.count)];
+            let mut numbers2: Vec<u64> = Vec::new();
+            let mut x3 = unwrap_or_make(maybe((if state.count % 2 == state.count % 2 { *amount } else { state.count })), state.count);
+            let mut k4: u64 = 0;
+            let mut n5 = loop {
+                k4 += 1;
+                if k4 > 0 { break close(cursor(&mut state.left)); } let mut basket = (peek(&given) ^ k4); };
+            let mut x8 = if let Some(x6) = maybe((format!("{:?}", x3).len() as u64)) { try_grow(inner_grow(x3, eat(x6))?)? } else {
+                step(&mut *state, seed);
+                let mut all7 = all1.iter().enumerate().map(|(i, it)| derive(it, i as u64)).map(|it| try_grow(it)).collect::<Result<Vec<_>, _>>()?;
+                given
+            };
+            let x20 = 'a18: {
+                if let Some(x19) = maybe(count(&all1)) { break 'a18 x19; }
+                for i in 0..3 { x8 = grow(x8, i); }
+                x8
+            };
+            all1.drain(..).take(2).for_each(|it| { eat(it); });
+            let n21: u64 = try_bump(&mut state.right, state.count)?;
+            feed.by_ref().skip(1).for_each(|it| { eat(it); });
+            note(log, n21);
+            note(log, n5);
+            note_item(log, &x20);
+            note_item(log, &state.right);
+            note_all(log, &all1);
+            note_sum(log, &numbers2);
+            Ok::<(), Fault>(())
+        }
+    }
+    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
+        let _ = &lent;
+        shown(oracle_via!(via, run, serial::run, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.state, &mut lent.number, Item::new(seed), &mut lent.feed, &mut lent.basket, &lent.crowd)))
+    }
+    fn draw() -> String {
+        String::from("value")
+    }
+    pub const CASE: Case = Case { name: "pipeline_123", total: false, run: via, draw };
+}
+
 pub const CASES: &[Case] = &[
     pipeline_0::CASE,
     pipeline_1::CASE,
     pipeline_2::CASE,
     pipeline_3::CASE,
+    pipeline_5::CASE,
     pipeline_6::CASE,
     pipeline_7::CASE,
     pipeline_8::CASE,
     pipeline_9::CASE,
+    pipeline_10::CASE,
     pipeline_11::CASE,
     pipeline_12::CASE,
     pipeline_14::CASE,
     pipeline_17::CASE,
+    pipeline_18::CASE,
     pipeline_19::CASE,
     pipeline_20::CASE,
+    pipeline_22::CASE,
     pipeline_23::CASE,
     pipeline_26::CASE,
     pipeline_29::CASE,
+    pipeline_30::CASE,
     pipeline_31::CASE,
     pipeline_32::CASE,
     pipeline_33::CASE,
@@ -3808,13 +5405,16 @@ pub const CASES: &[Case] = &[
     pipeline_42::CASE,
     pipeline_43::CASE,
     pipeline_44::CASE,
+    pipeline_45::CASE,
     pipeline_46::CASE,
     pipeline_47::CASE,
     pipeline_48::CASE,
+    pipeline_49::CASE,
     pipeline_50::CASE,
     pipeline_51::CASE,
     pipeline_52::CASE,
     pipeline_56::CASE,
+    pipeline_57::CASE,
     pipeline_58::CASE,
     pipeline_59::CASE,
     pipeline_60::CASE,
@@ -3822,6 +5422,7 @@ pub const CASES: &[Case] = &[
     pipeline_62::CASE,
     pipeline_63::CASE,
     pipeline_64::CASE,
+    pipeline_65::CASE,
     pipeline_66::CASE,
     pipeline_68::CASE,
     pipeline_69::CASE,
@@ -3832,20 +5433,30 @@ pub const CASES: &[Case] = &[
     pipeline_74::CASE,
     pipeline_75::CASE,
     pipeline_77::CASE,
+    pipeline_78::CASE,
     pipeline_80::CASE,
     pipeline_81::CASE,
     pipeline_83::CASE,
+    pipeline_85::CASE,
+    pipeline_86::CASE,
+    pipeline_87::CASE,
     pipeline_88::CASE,
     pipeline_91::CASE,
     pipeline_92::CASE,
+    pipeline_94::CASE,
     pipeline_95::CASE,
+    pipeline_96::CASE,
     pipeline_97::CASE,
     pipeline_98::CASE,
+    pipeline_99::CASE,
     pipeline_100::CASE,
     pipeline_101::CASE,
+    pipeline_102::CASE,
     pipeline_103::CASE,
+    pipeline_104::CASE,
     pipeline_105::CASE,
     pipeline_106::CASE,
+    pipeline_107::CASE,
     pipeline_108::CASE,
     pipeline_109::CASE,
     pipeline_110::CASE,
@@ -3856,4 +5467,5 @@ pub const CASES: &[Case] = &[
     pipeline_120::CASE,
     pipeline_121::CASE,
     pipeline_122::CASE,
+    pipeline_123::CASE,
 ];
