@@ -3,10 +3,10 @@
 //!
 //! Refused instead of run, with a test in `tests/ui/attack`: fields of an overloaded `DerefMut` used apart
 //! (`deref_mut_fields`, `deref_mut_assigned_field`), fields of a union (`union_fields`), a local function that hides an
-//! imported task (`local_function_hides_task`), a method known as owned whose result borrows (`owned_method_borrows`), a
-//! type named like a primitive that hides a lifetime (`type_named_like_a_primitive`), a `&mut` of unknown type used twice
-//! by name (`exclusive_pattern_used_twice`), a value whose parts are moved while another part is borrowed
-//! (`moved_in_parts`), a macro that reaches a variable unseen (`macro_hides_capture`).
+//! imported task (`local_function_hides_task`), a method known as owned whose result borrows (`owned_method_borrows`),
+//! a type named like a primitive that hides a lifetime (`type_named_like_a_primitive`), a `&mut` that no signature
+//! shows used twice by name (`exclusive_pattern_used_twice`), a value whose parts are moved while another part is
+//! borrowed (`moved_in_parts`), a macro that reaches a variable unseen (`macro_hides_capture`).
 
 use std::cell::{Cell, RefCell};
 use std::ops::{AddAssign, Deref, DerefMut, Index, IndexMut};

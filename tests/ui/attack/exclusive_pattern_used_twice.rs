@@ -1,8 +1,10 @@
-//! A `&mut` that a pattern binds is used twice by name: the two uses would run at the same time.
+//! A `&mut` that a pattern binds, and that no signature shows, is used twice by name: the two uses would run at the same time.
 use superscalar::{pipeline, task};
 
+type Counter<'a> = &'a mut u32;
+
 #[task]
-fn step(x: &mut u32) {
+fn step(x: Counter<'_>) {
     *x += 1;
 }
 

@@ -7,12 +7,12 @@ fn inc(x: u32) -> u32 {
 
 pipeline! {
     pub fn solar(x: u32) -> u32 {
-        let mut y = 0;
-        #[window(4)]
+        let mut sum = 0;
         for i in 0..x {
-            y += inc(i);
+            const NEXT: u32 = i + 1;
+            sum += inc(NEXT);
         }
-        y
+        sum
     }
 }
 

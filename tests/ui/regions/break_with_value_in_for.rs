@@ -1,0 +1,22 @@
+use superscalar::{pipeline, task};
+
+#[task]
+fn inc(x: u32) -> u32 {
+    x + 1
+}
+
+pipeline! {
+    pub fn solar(x: u32) -> u32 {
+        let mut sum = 0;
+        for i in 0..x {
+            let y = inc(i);
+            if y > 4 {
+                break y;
+            }
+            sum += y;
+        }
+        sum
+    }
+}
+
+fn main() {}

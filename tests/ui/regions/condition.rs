@@ -1,0 +1,18 @@
+use superscalar::{pipeline, task};
+
+#[task]
+fn inc(x: u32) -> u32 {
+    x + 1
+}
+
+pipeline! {
+    pub fn solar(x: u32) -> u32 {
+        let mut y = x;
+        while inc(y) {
+            y = inc(y);
+        }
+        y
+    }
+}
+
+fn main() {}

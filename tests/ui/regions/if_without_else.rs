@@ -1,0 +1,15 @@
+use superscalar::{pipeline, task};
+
+#[task]
+fn inc(x: u32) -> u32 {
+    x + 1
+}
+
+pipeline! {
+    pub fn solar(x: u32) -> u32 {
+        let y = if x > 2 { inc(x) };
+        y
+    }
+}
+
+fn main() {}

@@ -1,0 +1,31 @@
+use superscalar::{pipeline, task};
+
+#[task]
+fn load(n: u32) -> Vec<u32> {
+    vec![n; 4]
+}
+
+#[task]
+fn eat(raw: Vec<u32>) -> u32 {
+    raw.iter().sum()
+}
+
+#[task]
+fn peek(raw: &[u32]) -> u32 {
+    raw.iter().sum()
+}
+
+pipeline! {
+    pub fn solar(x: u32) -> u32 {
+        let mut sum = 0;
+        for i in 0..x {
+            let raw = load(i);
+            let a = eat(raw);
+            let b = peek(&raw);
+            sum += a + b;
+        }
+        sum
+    }
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+use superscalar::{pipeline, task};
+
+#[task]
+fn inc(x: u32) -> u32 {
+    x + 1
+}
+
+pipeline! {
+    pub fn solar(x: u32) -> u32 {
+        let mut sum = 0;
+        #[window(2)]
+        #[window(3)]
+        for i in 0..x {
+            sum += inc(i);
+        }
+        sum
+    }
+}
+
+fn main() {}
