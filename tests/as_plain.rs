@@ -15,18 +15,42 @@ use std::process::Command;
 const COMPILER: &str = "rustc 1.95.";
 
 /// Families of `tests/ui` in which rustc refuses the plain program, too.
-const FAMILIES: &[&str] = &["borrow", "names", "signature", "types"];
+const FAMILIES: &[&str] = &["borrow", "names", "regions", "signature", "types"];
 
-/// Programs that are right as plain Rust.
-const RIGHT_AS_PLAIN: &[&str] = &["not_a_task", "not_a_task_in_module", "not_a_task_import", "std_function"];
+/// Programs that are right as plain Rust, or whose sin is not of Rust.
+const RIGHT_AS_PLAIN: &[&str] = &[
+    "async_block",
+    "cell_shared_by_iterations",
+    "cell_struct_shared_by_iterations",
+    "cell_struct_shared_in_chain",
+    "not_a_task",
+    "not_a_task_import",
+    "not_a_task_in_body",
+    "not_a_task_in_chain",
+    "not_a_task_in_module",
+    "rc_carried",
+    "rc_made_in_body",
+    "rc_made_in_branch",
+    "rc_out_of_chain",
+    "std_function",
+    "window_no_number",
+    "window_on_call",
+    "window_on_if",
+    "window_on_let",
+    "window_on_pipeline",
+    "window_on_while",
+    "window_text",
+    "window_twice",
+    "window_two_numbers",
+    "window_unknown_name",
+    "window_zero",
+];
 
 const KNOWN_ERRORS: &[&str] = &[
     // The parallel copy of one node is borrow-checked, too, and says it in its own words.
     "borrow_behind_shared_field",
-    "borrow_dangling_block",
     "borrow_exclusive_twice_in_call",
     "borrow_move_out_of_reference",
-    "borrow_moved_in_loop",
     // A node's code is a closure.
     "names_break_outside_loop",
     // A help that looks into an inner block is not found twice.
@@ -37,6 +61,21 @@ const KNOWN_ERRORS: &[&str] = &[
     "names_unknown_in_module",
     // One warning less.
     "names_unknown_where",
+    // The parallel copy of a body is checked, too, and says it in its own words.
+    "regions_arm_type",
+    "regions_borrow_outlives_iteration",
+    "regions_break_with_value_in_for",
+    "regions_changed_while_iterated",
+    "regions_if_without_else",
+    "regions_non_exhaustive",
+    "regions_out_of_scope_of_body",
+    "regions_return_type_in_body",
+    "regions_two_exclusive_in_iteration",
+    "regions_wrong_element_of_chain",
+    // A block that is refused is still told of its `await`.
+    "regions_async_block_awaited",
+    // A call names the function and its companion.
+    "regions_unknown_function_in_chain",
     // The companion repeats the signature.
     "signature_bound_unmet",
     "signature_bound_unmet_generic",
@@ -99,10 +138,12 @@ const WARNINGS: &[(&str, &str)] = &[
     ("cast_lossless", "let b = add(a, 1) as u64; Ok(u32::from(b > 1))"),
     ("cast_possible_truncation", "let b = add(a, 1) as u8; Ok(u32::from(b))"),
     ("clone_on_copy", "Ok(add(a.clone(), 1))"),
+    ("collapsible_if", "if a > 2 { if text.is_empty() { return Ok(add(a, 1)); } } Ok(a)"),
     ("deprecated_method", "let t = text.trim_left(); Ok(add(a, size(t)))"),
     ("deprecated_task", "Ok(old(a))"),
     ("dropping_references", "let s = own(text); drop(&s); Ok(size(&s))"),
     ("expectation_met", "#[expect(unused_variables)] let b = add(a, 1); Ok(a)"),
+    ("explicit_counter_loop", "let mut n = 0; for s in text.lines() { println!(\"{n}{}\", size(s)); n += 1; } Ok(a)"),
     ("explicit_iter_loop", "let v = [add(a, 1), 2]; for x in v.iter() { println!(\"{x}\"); } Ok(1)"),
     ("identity_op", "let b = add(a, 1); Ok(b + 0)"),
     ("irrefutable_let_patterns", "let b = add(a, 1); if let c = b { return Ok(c); } Ok(1)"),
@@ -110,45 +151,140 @@ const WARNINGS: &[(&str, &str)] = &[
     ("let_unit_value", "let mut s = own(text); let u = cut(&mut s); Ok(size(&s))"),
     ("manual_range_contains", "let b = add(a, 1); Ok(u32::from(b >= 1 && b < 10))"),
     ("many_single_char_names", "let b = add(a, 1); let c = add(b, 1); let d = add(c, 1); let e = add(d, 1); Ok(e)"),
+    ("match_same_arms", "let b = match a { 0 => add(a, 1), 1 => add(a, 1), _ => 2 }; Ok(b)"),
     ("must_use", "add(a, 1); Ok(add(a, 2))"),
+    ("must_use_chain", "text.lines().map(|line| add(size(line), 1)); Ok(a)"),
     ("must_use_glue", "a.wrapping_add(1); Ok(add(a, 2))"),
+    ("must_use_in_body", "for i in 0..a { add(i, 1); } Ok(a)"),
+    ("must_use_in_branch", "if a > 2 { parse(text); } Ok(add(a, 1))"),
     ("must_use_operator", "a + 1; Ok(add(a, 2))"),
     ("must_use_result", "parse(text); Ok(add(a, 2))"),
     ("needless_borrow", "let s = own(text); Ok(size(&&s))"),
+    ("needless_continue", "for i in 0..a { if add(i, 1) > 2 { println!(\"{i}\"); } else { continue; } } Ok(a)"),
     ("needless_range_loop", "let v = [add(a, 1), 2]; for i in 0..2 { println!(\"{}\", v[i]); } Ok(1)"),
     ("needless_return", "let b = add(a, 1); return Ok(b);"),
     ("never_assigned_read", "let b; b = add(a, 1); Ok(a)"),
+    ("never_loop", "for i in 0..a { return Ok(add(i, 1)); } Ok(a)"),
     ("question_mark", "let b = match parse(text) { Ok(b) => b, Err(e) => return Err(e) }; Ok(add(a, b))"),
     ("redundant_closure", "let b = Some(a).map(|x| twice(x)); Ok(add(b.unwrap_or(1), 1))"),
+    ("redundant_closure_in_chain", "let n: u32 = text.lines().map(|line| size(line)).sum(); Ok(n)"),
     ("similar_names", "let fooz = add(a, 1); let fool = add(fooz, 1); Ok(fool)"),
     ("single_match", "match Some(add(a, 1)) { Some(b) => println!(\"{b}\"), None => {} } Ok(1)"),
+    (
+        "single_match_else",
+        "let b = match parse(text) { Ok(b) => add(a, b), Err(_) => { let s = own(text); size(&s) } }; Ok(b)",
+    ),
     ("uninlined_format_args", "let b = add(a, 1); println!(\"{}\", b); Ok(b)"),
     ("unnecessary_operation", "(a, add(a, 1)); Ok(1)"),
     ("unreachable_code", "return Ok(add(a, 1)); Ok(2)"),
+    ("unreachable_in_body", "for i in 0..a { if add(i, 1) > 2 { break; println!(\"{i}\"); } } Ok(a)"),
     ("unused_assignment", "let mut b = add(a, 1); b = add(a, 2); Ok(b)"),
+    ("unused_assignment_in_body", "let mut b = 0; for i in 0..a { b = add(i, 1); } Ok(a)"),
+    ("unused_assignment_in_branch", "let mut b = 0; if a > 2 { b = add(a, 1); } Ok(a)"),
     ("unused_assignment_last", "let mut b = add(a, 1); let c = add(b, 2); b = 3; Ok(c)"),
     ("unused_braces", "Ok(add({ a }, 1))"),
+    ("unused_closure_parameter", "let n: u32 = text.lines().map(|line| add(a, 1)).sum(); Ok(n)"),
     ("unused_const", "const N: u32 = 1; Ok(add(a, 1))"),
     ("unused_import", "use std::fmt::Debug; Ok(add(a, 1))"),
+    ("unused_in_arm", "let b = match parse(text) { Ok(n) => add(a, 1), Err(_) => 2 }; Ok(b)"),
+    ("unused_in_body", "for i in 0..a { let b = add(i, 1); } Ok(a)"),
     ("unused_item", "fn inner() {} Ok(add(a, 1))"),
+    ("unused_item_in_body", "for i in 0..a { fn inner() {} println!(\"{}\", add(i, 1)); } Ok(a)"),
     ("unused_label", "let b = 'l: { add(a, 1) }; Ok(b)"),
+    ("unused_label_of_loop", "'l: for i in 0..a { println!(\"{}\", add(i, 1)); } Ok(a)"),
+    ("unused_loop_variable", "let mut n = 0; for i in 0..a { n = add(n, 1); } Ok(n)"),
     ("unused_macro", "macro_rules! m { () => { 1 } } Ok(add(a, 1))"),
     ("unused_mut", "let mut b = add(a, 1); Ok(b)"),
+    ("unused_mut_in_branch", "if a > 2 { let mut b = add(a, 1); return Ok(b); } Ok(a)"),
     ("unused_parens", "let b = (add(a, 1)); Ok(b)"),
     ("unused_parens_argument", "Ok(add((a), 1))"),
+    ("unused_parens_of_condition", "if (a > 2) { return Ok(add(a, 1)); } Ok(a)"),
     ("unused_variable", "let b = add(a, 1); Ok(add(a, 2))"),
     ("unused_variable_in_pattern", "let (b, c) = (add(a, 1), add(a, 2)); Ok(b)"),
+    (
+        "while_let_on_iterator",
+        "let mut lines = text.lines(); let mut n = 0; while let Some(s) = lines.next() { n = add(n, size(s)); } Ok(n)",
+    ),
     ("while_true", "let mut b = add(a, 1); while true { b = 2; if b > 1 { break; } } Ok(b)"),
 ];
 
 /// Statements without a warning.
 const QUIET: &[(&str, &str)] = &[
     ("quiet_allow", "#[allow(unused_variables)] let b = add(a, 1); Ok(a)"),
+    (
+        "quiet_arm_while",
+        "let mut b = add(a, 1); match a { 0 => println!(\"{b}\"), 1 => while b < 9 { b = add(b, 2); }, _ => b = 7 } Ok(b)",
+    ),
+    ("quiet_block", "let b = { let c = add(a, 1); let d = size(text); add(c, d) }; Ok(b)"),
+    ("quiet_branch", "let b = if a > 2 { add(a, 1) } else { add(a, 2) }; Ok(b)"),
+    ("quiet_branch_changes", "let mut b = add(a, 1); if b > 2 { b = add(b, 3); } else { b += 1; } Ok(b)"),
+    (
+        "quiet_branch_else_if",
+        "let s = own(text); let b = if s.is_empty() { 1 } else if a > 2 { add(a, size(&s)) } else { size(&s) }; Ok(b)",
+    ),
+    ("quiet_branch_let_chain", "if let Ok(b) = parse(text) && b > 2 { return Ok(add(a, b)); } Ok(a)"),
+    (
+        "quiet_branch_moves",
+        "let s = own(text); let n = size(&s); let t = if n > 2 { s } else { own(\"x\") }; Ok(size(&t))",
+    ),
+    ("quiet_branch_tail", "if a > 2 { parse(text) } else { Ok(add(a, 1)) }"),
     ("quiet_cfg", "#[cfg(any())] let b = add(a, 1); Ok(add(a, 2))"),
+    ("quiet_chain", "let all: Vec<u32> = (0..a).map(|i| add(i, 1)).collect(); Ok(all.iter().sum())"),
+    (
+        "quiet_chain_filter",
+        "let n: u32 = text.lines().filter_map(|line| parse(line).ok()).map(|n| add(n, a)).sum(); Ok(n)",
+    ),
+    (
+        "quiet_chain_flat",
+        "let all: Vec<u32> = text.lines().flat_map(|line| vec![size(line), add(a, 1)]).collect(); Ok(all[0])",
+    ),
+    (
+        "quiet_chain_results",
+        "let all = text.lines().map(|line| parse(line.trim())).collect::<Result<Vec<_>, _>>()?; Ok(all[0])",
+    ),
+    ("quiet_for", "let mut sum = 0; for i in 0..a { let b = add(i, 1); sum = add(sum, b); } Ok(sum)"),
+    (
+        "quiet_for_exits",
+        "for s in text.lines() { if s.is_empty() { continue; } let n = parse(s)?; if n > a { return Ok(n); } let m = add(n, 1); if m == 7 { break; } } Ok(a)",
+    ),
+    (
+        "quiet_for_labels",
+        "let mut n = 0; 'a: for i in 0..a { for j in 0..i { if add(i, j) > 9 { continue 'a; } n = add(n, j); } } Ok(n)",
+    ),
+    (
+        "quiet_for_owned",
+        "let mut n = 0; for line in text.lines() { let mut s = own(line); cut(&mut s); n += size(&s); } Ok(n)",
+    ),
+    (
+        "quiet_for_push",
+        "let mut all = Vec::new(); for line in text.lines() { let n = parse(line)?; all.push(n); } Ok(all.iter().sum())",
+    ),
+    ("quiet_for_underscore", "for _ in 0..a { let _n = add(a, 1); let _ = own(text); } Ok(a)"),
+    (
+        "quiet_for_zip",
+        "let mut n = 0; for (i, line) in (0..a).zip(text.lines()) { n = add(n, add(i, size(line))); } Ok(n)",
+    ),
     ("quiet_glue", "let b = [add(a, 1), 2]; let (c, _) = (b[0], text.len()); println!(\"{c}\"); Ok(c.max(b[1]))"),
+    ("quiet_if_let", "let b = if let Ok(b) = parse(text) { add(b, 1) } else { a }; Ok(b)"),
+    (
+        "quiet_keep_in_body",
+        "for i in 0..a { #[keep] let n = add(i, 1); if n > 3 { #[keep] let m = add(n, 1); println!(\"{m}\"); } } Ok(a)",
+    ),
+    ("quiet_let_else", "let Ok(b) = parse(text) else { return Ok(add(a, 1)); }; Ok(add(a, b))"),
+    ("quiet_loop", "let mut b = a; let c = loop { b = add(b, 1); if b > 9 { break b; } }; Ok(c)"),
+    ("quiet_match", "let b = match a { 0 => add(a, 1), 1 | 2 => size(text), n if n > 9 => add(n, 2), _ => 7 }; Ok(b)"),
     ("quiet_straight", "let b = parse(text)?; let c = add(a, b); let d = add(b, a); Ok(add(c, d))"),
     ("quiet_taken", "let mut s = own(text); cut(&mut s); let n = size(&s); drop(s); Ok(n)"),
     ("quiet_underscore", "let _b = add(a, 1); let _ = own(text); Ok(a)"),
+    (
+        "quiet_window",
+        "let mut n = 0; #[window(4)] for i in 0..a { #[window(4)] for j in 0..i { n = add(n, j); } n = add(n, i); } Ok(n)",
+    ),
+    ("quiet_while", "let mut b = a; while b < 10 { b = add(b, 1); } Ok(b)"),
+    (
+        "quiet_while_let",
+        "let mut left = vec![a, 1]; let mut n = 0; while let Some(b) = left.pop() { n = add(n, b); } Ok(n)",
+    ),
 ];
 
 const ITEMS: &[(&str, &str)] = &[
@@ -369,7 +505,11 @@ fn plain(source: &str) -> String {
         inside = (inside || opens) && !closes;
         let ours = ["use superscalar::", "use oo::", "#[task", "#[superscalar::task", "#[pipelined"];
         let blank = opens || closes || ours.iter().any(|start| code.starts_with(start));
-        lines.push(if blank { String::new() } else { line.replace("#[keep]", "       ") });
+        lines.push(if blank {
+            String::new()
+        } else {
+            line.replace("#[keep]", "       ").replace("#[window(4)]", "            ")
+        });
     }
     lines.join("\n")
 }
