@@ -807,6 +807,10 @@ mod scopes {
                 let mut k = 0;
                 let second = loop { k += 1; if k > x { break add(place(events), 2); } };
                 log(events, 2);
+                let third = add(if x > 100 { 3 } else { place(events) }, 1);
+                log(events, third);
+                let fourth = x > 0 && place(events) > 3;
+                log(events, fourth as i64);
                 add(first, second)
             }
         }

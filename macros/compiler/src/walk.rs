@@ -110,13 +110,14 @@ pub trait Visitor {
 
 /// Walks `expr`, which stands in `context`.
 pub fn walk(expr: &mut Expr, context: Context, visitor: &mut dyn Visitor) -> Flow {
-    Walk { visitor, scopes: Vec::new(), at: At::default(), moving: false, loops: Vec::new() }.expr(expr, context)
+    Walk { visitor, scopes: Vec::new(), at: At::default(), moving: false, inlined: false, loops: Vec::new() }
+        .expr(expr, context)
 }
 
 /// Walks a block of its own scope.
 pub fn walk_block(block: &mut Block, visitor: &mut dyn Visitor) -> Flow {
     let at = At { nested: true, ..At::default() };
-    Walk { visitor, scopes: Vec::new(), at, moving: false, loops: Vec::new() }.block(block)
+    Walk { visitor, scopes: Vec::new(), at, moving: false, inlined: false, loops: Vec::new() }.block(block)
 }
 
 /// What a `let` does to its initial value: a name or `_` for the whole is by value, but `let _ = x;` does not move.
@@ -145,6 +146,8 @@ struct Walk<'a> {
     at: At,
     /// Inside a `move` closure: every mention is a capture by value.
     moving: bool,
+    /// Inside `inline!(..)`, where plain functions are called.
+    inlined: bool,
     /// The loops and labelled blocks around: their labels, and whether they are loops.
     loops: Vec<(Option<Ident>, bool)>,
 }
@@ -210,9 +213,13 @@ impl Walk<'_> {
             // `node!(x)` and `inline!(x)` stand for `x`, also where a place is wanted: `&inline!(x)`.
             Expr::Macro(e) if macros::is_named(&e.mac, "node") || macros::is_named(&e.mac, "inline") => {
                 self.visitor.any_macro();
+                let inline = macros::is_named(&e.mac, "inline");
                 match macros::only_expression(&e.mac) {
                     Ok(mut inner) => {
+                        let outer = self.inlined;
+                        self.inlined |= inline;
                         let flow = self.expr(&mut inner, context);
+                        self.inlined = outer;
                         e.mac.tokens = inner.to_token_stream();
                         flow
                     }
@@ -485,6 +492,10 @@ impl Walk<'_> {
                     data = is_data(&path.path);
                     if let Some(callee) = callee(call) {
                         self.visitor.serial_call(&callee.clone());
+                        // Nobody knows here whether the task is ordered.
+                        if self.at.nested && !self.at.closure && !self.inlined {
+                            self.visitor.effect();
+                        }
                     }
                 }
             }

@@ -52,7 +52,7 @@ fn calls_are_hoisted_in_order() {
             "3 tail `z`(z: last)",
         ],
     );
-    check("let z = a && f(x); z", &["0 glue `a && f(x)`(a: last, x: last) -> z", "1 tail `z`(z: last)"]);
+    check("let z = a && f(x); z", &["0 glue `a && f(x)`(a: last, x: last) -> z effect", "1 tail `z`(z: last)"]);
     check(
         "let z = vec![f(1), g(2)]; z",
         &[
