@@ -23,9 +23,9 @@ pub use crate::source::{Iterated, NotIterable, NotSend, Ring, SendProbe, Source}
 // Proofs in dead code, and facts about types.
 pub use crate::proof::{
     Copied, CopyProbe, CrossThreads, Exact, Held, MayRepeat, Mention, MentionCopied, NotCopy, Probe, ProbeFallback,
-    Reach, ReachShared, Reborrowed, SettledIf, ShareIf, again, assertion_failed, disjoint, exact, hold, ignore,
-    is_exclusive_param, lent_exclusive, lent_shared, never, owned, pointer, sendable, settled, shareable,
-    shared_lane_step, shared_step, touch,
+    Reach, ReachShared, Reborrowed, SettledIf, ShareIf, again, disjoint, exact, hold, ignore, is_exclusive_param,
+    lent_exclusive, lent_shared, never, owned, pointer, sendable, settled, shareable, shared_lane_step, shared_step,
+    touch,
 };
 // `?`.
 pub use crate::question::{Fallible, NotFallible, Operand};

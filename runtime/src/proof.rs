@@ -312,13 +312,6 @@ pub fn pointer<T>(value: &mut T) -> *mut T {
     value
 }
 
-/// Panics as `assert!(..)` does, with the text of the condition as it is written.
-#[cold]
-#[track_caller]
-pub fn assertion_failed(message: &'static str) -> ! {
-    std::panic::panic_any(message)
-}
-
 /// Stands where nothing gets to.
 pub fn never() -> ! {
     unreachable!("behind the end of a region")

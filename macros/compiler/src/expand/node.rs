@@ -1,7 +1,7 @@
 //! The code of nodes: bindings, the user's expression with its mentions replaced, the results into their slots.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Member, Path};
@@ -615,21 +615,17 @@ impl Visitor for Replace<'_, '_> {
     }
 
     // Input:  assert!(x < 5)
-    // Output: if !((*x) < 5) { panic_any(concat!("assertion failed: ", stringify!(x < 5))) }
+    // Output: assert!((*x) < 5, "assertion failed: x < 5")
     fn assertion(&mut self, mac: &syn::Macro, written: &TokenStream) -> Option<Expr> {
-        let (private, hidden) = (&self.expander.private, self.expander.hidden);
         let condition = crate::macros::parse(mac)?.eager().into_iter().next()?.clone();
         let original = syn::Macro { tokens: written.clone(), ..mac.clone() };
-        let written = crate::macros::parse(&original)?.eager().into_iter().next()?.clone();
-        let only_debug = crate::macros::is_named(mac, "debug_assert");
-        let checked = only_debug.then(|| quote_spanned!(hidden=> #private::cfg!(debug_assertions) &&));
-        // At the user's macro, which is where the panic is said to be.
-        let at = mac.path.segments.last().map_or(hidden, |last| last.ident.span());
-        let private = self.expander.krate.private_at(at);
-        let tokens = quote_spanned! {hidden=>
-            if #checked !(#condition) { #private::assertion_failed(#private::concat!("assertion failed: ", #private::stringify!(#written))) }
-        };
-        syn::parse2(tokens).ok()
+        // As the compiler prints it, which is what `assert!` does.
+        let written = crate::macros::parse(&original)?.eager().into_iter().next()?.to_token_stream().to_string();
+        let message = format!("assertion failed: {}", written.replace('{', "{{").replace('}', "}}"));
+        let mut message = Literal::string(&message);
+        message.set_span(self.expander.hidden);
+        let mac = syn::Macro { tokens: quote!(#condition, #message), ..mac.clone() };
+        Some(Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac }))
     }
 
     // Output: { let value = (|| { bail!("no") })(); returned.put(value); return site }
