@@ -10,9 +10,11 @@ use super::lanes::LoopPlan;
 use crate::pool::{self, Mode};
 
 /// An iteration that takes less is not worth a thread: what the lanes cost for it is about as much.
-const CHEAP_NANOS: u64 = 1_500;
+const CHEAP_NANOS: u64 = 2_000;
 /// How often the clock is read while a loop runs as plain Rust.
 const LOOK_NANOS: u64 = 20_000;
+/// What a first item takes at least to be believed.
+const COLD_NANOS: u64 = 50_000;
 /// Iterations alive for each thread, where the loop does not say.
 const WINDOW_FOR_EACH_THREAD: usize = 4;
 /// Iterations alive at least, where the loop does not say.
@@ -111,7 +113,9 @@ impl Pace {
         let nanos = u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX);
         let each = nanos / self.count.max(1);
         self.rhythm.nanos.store(each.max(1), Relaxed);
-        if each < CHEAP_NANOS {
+        // A first item that finds everything cold says little.
+        let seen = nanos >= if self.count > 1 { LOOK_NANOS } else { COLD_NANOS };
+        if each < CHEAP_NANOS || !seen {
             // At most twice as many as so far, since one cheap item says little about the rest.
             self.look_after((LOOK_NANOS / each.max(1)).clamp(1, self.count))
         } else if pool::threads() > 1 {
