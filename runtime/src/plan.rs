@@ -123,11 +123,6 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
         self.carried_edges
     }
 
-    /// Whether `later` waits for `earlier` of the iteration before because of a hazard between just these two.
-    pub const fn waits_for_carried(&self, later: usize, earlier: usize) -> bool {
-        bits::has(&self.carried_preds[later], earlier)
-    }
-
     /// Whether two nodes may look at the place, or at a part of it, by reference at the same time.
     pub const fn overlaps(&self, place: usize) -> bool {
         bits::has(&self.overlaps, place)

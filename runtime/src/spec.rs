@@ -201,6 +201,11 @@ impl NodeSpec {
         yields: false,
         serial_calls: &[],
     };
+
+    /// Whether it has an effect of its own.
+    pub const fn has_effect(&self) -> bool {
+        self.enabled && (self.effect || matches!(self.task, Some(TaskInfo { ordered: true, .. })))
+    }
 }
 
 impl Spec {
@@ -268,8 +273,7 @@ impl Spec {
         let end = self.end(node);
         let mut i = node;
         while i < end {
-            let one = &self.nodes[i];
-            if one.enabled && (one.effect || matches!(one.task, Some(TaskInfo { ordered: true, .. }))) {
+            if self.nodes[i].has_effect() {
                 return true;
             }
             i += 1;
@@ -282,9 +286,7 @@ impl Spec {
 pub const fn is_ordered(spec: &Spec) -> bool {
     let mut i = 0;
     while i < spec.nodes.len() {
-        let node = &spec.nodes[i];
-        let task = matches!(node.task, Some(TaskInfo { ordered: true, .. }));
-        if node.enabled && (node.effect || task) {
+        if spec.nodes[i].has_effect() {
             return true;
         }
         i += 1;

@@ -34,6 +34,8 @@ pub struct Expander<'a> {
     sites: Vec<Vec<Site>>,
     /// The sites that keep a value.
     kept: Vec<Kept>,
+    /// The variables that have a drop node, in the order of their drops.
+    dropped: Vec<VarId>,
 }
 
 /// The two parts of a pipeline's expansion.
@@ -97,9 +99,9 @@ pub fn expand(
     krate: &Crate,
 ) -> Expanded {
     let hidden = crate::hidden(Span::call_site());
-    let sites = exit::sites(program, &region::printed(program));
+    let sites = exit::sites(program);
     let kept = exit::kept(program, &sites);
-    let expander = Expander {
+    let mut expander = Expander {
         program,
         resolved,
         krate,
@@ -108,7 +110,9 @@ pub fn expand(
         partial: partial(program, resolved),
         sites,
         kept,
+        dropped: Vec::new(),
     };
+    expander.dropped = expander.find_dropped();
     Expanded { items: expander.items(described), parallel: expander.parallel(returns_unit) }
 }
 

@@ -48,9 +48,9 @@ impl Program {
         std::iter::successors(Some(region), outer)
     }
 
-    /// The innermost loop of iterations that overlap, around `region` or itself.
-    pub fn for_around(&self, region: RegionId) -> Option<RegionId> {
-        self.around(region).find(|&region| self.regions[region].kind == RegionKind::For)
+    /// The node that makes the value of a region.
+    pub fn tail_of(&self, region: RegionId) -> Option<NodeId> {
+        self.nodes.iter().position(|node| node.region == region && matches!(node.body, Body::Tail(_)))
     }
 
     /// The region that a jump out of `region` ends or repeats: the loop or block with its label, or the innermost loop.
@@ -175,8 +175,6 @@ pub struct Node {
     pub region: RegionId,
     /// One past the last node of its regions, or past itself.
     pub end: NodeId,
-    /// Its regions.
-    pub regions: Vec<RegionId>,
     /// Its number among the plains, if it has regions.
     pub plain: Option<usize>,
     /// What it is.

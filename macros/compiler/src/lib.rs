@@ -7,6 +7,7 @@
 
 #![allow(missing_docs)]
 
+pub mod attributes;
 pub mod bindings;
 pub mod check;
 pub mod collect;

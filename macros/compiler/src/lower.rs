@@ -8,6 +8,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprBlock, Ident, Local, Macro, Pat, Stmt, Type};
 
+use crate::attributes;
 use crate::bindings;
 use crate::collect::Collect;
 use crate::diag::Diag;
@@ -117,11 +118,11 @@ impl<'d> Lower<'d> {
     }
 
     fn statement(&mut self, stmt: &Stmt, index: usize) {
-        self.cfg = cfg_of(attributes(stmt));
+        self.cfg = cfg_of(attributes::of_stmt(stmt));
         if !matches!(stmt, Stmt::Local(_)) {
             let on_for = matches!(stmt, Stmt::Expr(expr @ Expr::ForLoop(_), _) if self.has_regions(expr));
-            let own = |attr: &&Attribute| attr.path().is_ident("keep") || attr.path().is_ident("window") && !on_for;
-            attributes(stmt).iter().filter(own).for_each(|attr| crate::task::misplaced(attr, self.diag));
+            let own = |attr: &&Attribute| attributes::is_ours(attr) && !(attr.path().is_ident("window") && on_for);
+            attributes::of_stmt(stmt).iter().filter(own).for_each(|attr| crate::task::misplaced(attr, self.diag));
         }
         match stmt {
             Stmt::Item(item) => self.item(item),
@@ -506,7 +507,6 @@ impl<'d> Lower<'d> {
         Node {
             region: self.region,
             end: 0,
-            regions: Vec::new(),
             plain: None,
             bound: Vec::new(),
             kind: Kind::Glue,
@@ -647,36 +647,6 @@ pub fn collect_root(collect: &mut Collect, node: &mut Node, expr: &mut Expr, con
         node.flow = all;
     } else {
         node.flow = flow;
-    }
-}
-
-/// The attributes of a statement.
-pub fn attributes(stmt: &Stmt) -> &[Attribute] {
-    match stmt {
-        Stmt::Local(local) => &local.attrs,
-        Stmt::Macro(stmt) => &stmt.attrs,
-        Stmt::Expr(expr, _) => expression_attributes(expr),
-        Stmt::Item(_) => &[],
-    }
-}
-
-fn expression_attributes(expr: &Expr) -> &[Attribute] {
-    match expr {
-        Expr::Assign(e) => &e.attrs,
-        Expr::Binary(e) => &e.attrs,
-        Expr::Block(e) => &e.attrs,
-        Expr::Call(e) => &e.attrs,
-        Expr::ForLoop(e) => &e.attrs,
-        Expr::If(e) => &e.attrs,
-        Expr::Loop(e) => &e.attrs,
-        Expr::Macro(e) => &e.attrs,
-        Expr::Match(e) => &e.attrs,
-        Expr::MethodCall(e) => &e.attrs,
-        Expr::Return(e) => &e.attrs,
-        Expr::Try(e) => &e.attrs,
-        Expr::Unsafe(e) => &e.attrs,
-        Expr::While(e) => &e.attrs,
-        _ => &[],
     }
 }
 

@@ -78,6 +78,21 @@ pub fn returns(mac: &Macro) -> bool {
     is_named(mac, "bail") || is_named(mac, "ensure")
 }
 
+/// `ensure!(condition, ..)` for a condition that did not hold: with a message of its own the macro need not see the
+/// condition again, which may have an effect.
+pub fn failed(mac: &Macro) -> Macro {
+    let mut mac = mac.clone();
+    if let Some(mut arguments) = parse(&mac)
+        && arguments.exprs().count() > 1
+    {
+        if let Some((_, condition, ..)) = arguments.exprs().next() {
+            *condition = syn::parse_quote!(false);
+        }
+        mac.tokens = arguments.into_tokens();
+    }
+    mac
+}
+
 /// Whether nothing behind a macro call is reached.
 pub fn diverges(mac: &Macro) -> bool {
     ["bail", "panic", "unreachable", "todo", "unimplemented"].iter().any(|name| is_named(mac, name))

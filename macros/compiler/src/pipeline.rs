@@ -11,7 +11,7 @@ use crate::lower::{Param, lower};
 use crate::resolve::resolve;
 use crate::surface::Input;
 use crate::task::{Kind, Options, Signature, companion, is_refused_by_rustc, refuse};
-use crate::{Crate, check, surface};
+use crate::{Crate, attributes, check, surface};
 
 /// Expands `pipeline! { input }`.
 pub fn expand_macro(input: TokenStream, krate: &Crate) -> TokenStream {
@@ -157,7 +157,7 @@ fn serial_function(
     let (inner, outer): (Vec<&Attribute>, Vec<&Attribute>) = function
         .attrs
         .iter()
-        .filter(|attr| !attr.path().is_ident("keep") && !attr.path().is_ident("window"))
+        .filter(|attr| !attributes::is_ours(attr))
         .partition(|attr| matches!(attr.style, syn::AttrStyle::Inner(_)));
     let stmts = serial_statements(&function.block.stmts, !items.is_empty(), proofs);
     let braced = |stream: TokenStream| {
@@ -197,30 +197,6 @@ fn serial_statements(stmts: &[Stmt], items_moved: bool, proofs: &[(usize, TokenS
     tokens
 }
 
-/// The attributes of an expression that may stand as a statement.
-fn attributes(expr: &mut syn::Expr) -> Option<&mut Vec<Attribute>> {
-    use syn::Expr;
-    Some(match expr {
-        Expr::Assign(e) => &mut e.attrs,
-        Expr::Binary(e) => &mut e.attrs,
-        Expr::Block(e) => &mut e.attrs,
-        Expr::Break(e) => &mut e.attrs,
-        Expr::Call(e) => &mut e.attrs,
-        Expr::Continue(e) => &mut e.attrs,
-        Expr::ForLoop(e) => &mut e.attrs,
-        Expr::If(e) => &mut e.attrs,
-        Expr::Loop(e) => &mut e.attrs,
-        Expr::Macro(e) => &mut e.attrs,
-        Expr::Match(e) => &mut e.attrs,
-        Expr::MethodCall(e) => &mut e.attrs,
-        Expr::Return(e) => &mut e.attrs,
-        Expr::Try(e) => &mut e.attrs,
-        Expr::Unsafe(e) => &mut e.attrs,
-        Expr::While(e) => &mut e.attrs,
-        _ => return None,
-    })
-}
-
 /// Removes the attributes that are ours, and those of them that were reported.
 pub struct Strip {
     /// In the serial copy variables in a `#[window(n)]` count as used.
@@ -246,17 +222,17 @@ impl syn::visit_mut::VisitMut for Strip {
     }
 
     fn visit_stmt_macro_mut(&mut self, stmt: &mut syn::StmtMacro) {
-        stmt.attrs.retain(|attr| !attr.path().is_ident("keep") && !attr.path().is_ident("window"));
+        stmt.attrs.retain(|attr| !attributes::is_ours(attr));
     }
 
     fn visit_local_mut(&mut self, local: &mut syn::Local) {
-        local.attrs.retain(|attr| !attr.path().is_ident("keep") && !attr.path().is_ident("window"));
+        local.attrs.retain(|attr| !attributes::is_ours(attr));
         syn::visit_mut::visit_local_mut(self, local);
     }
 
     fn visit_expr_mut(&mut self, expr: &mut syn::Expr) {
-        if let Some(attrs) = attributes(expr) {
-            attrs.retain(|attr| !attr.path().is_ident("keep") && !attr.path().is_ident("window"));
+        if let Some(attrs) = attributes::of_expr_mut(expr) {
+            attrs.retain(|attr| !attributes::is_ours(attr));
         }
         syn::visit_mut::visit_expr_mut(self, expr);
     }

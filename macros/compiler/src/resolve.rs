@@ -65,8 +65,6 @@ pub struct Access {
     pub epilogue: bool,
     /// A literal mentions it by its name.
     pub hidden: bool,
-    /// A mention uses it by value.
-    pub by_value: bool,
     /// Owned because a pattern or method may ask for it, not because the value is moved for sure.
     pub in_parts: bool,
 }
@@ -137,8 +135,7 @@ impl Resolver<'_> {
                 };
                 let in_parts = bind == Bind::Own && !of_path.iter().any(sure);
                 let hidden = of_path.iter().any(|mention| mention.hidden);
-                let by_value = of_path.iter().any(|mention| self.by_value(mention));
-                accesses.push(Access { candidates, ident, path, bind, epilogue, hidden, by_value, in_parts });
+                accesses.push(Access { candidates, ident, path, bind, epilogue, hidden, in_parts });
             }
         }
         let mut resolved = Resolved { accesses, modes: Vec::new() };

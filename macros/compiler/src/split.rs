@@ -112,7 +112,7 @@ impl Lower<'_> {
         let end = self.program.nodes.len();
         let node = &mut self.program.nodes[id];
         (node.mentions, node.groups, node.flow, node.bound) = (rest.mentions, rest.groups, rest.flow, rest.bound);
-        (node.effect, node.end, node.plain, node.body) = (effect, end, Some(plain), body);
+        (node.effect, node.end, node.body) = (effect, end, body);
         (node.unknown_macro, node.any_macro) = (rest.unknown_macro, rest.any_macro);
         (node.unknown_name, node.serial_calls) = (rest.unknown_name, rest.serial_calls);
     }
@@ -124,7 +124,7 @@ impl Lower<'_> {
             Expr::Try(e) => self.regions_of(&mut e.expr, owner),
             Expr::Block(e) => {
                 let mut region = Region::new(RegionKind::Branch, Some(owner));
-                region.jump_label = e.label.as_ref().map(|label| label.name.ident.clone());
+                region.jump_label = name_of(&e.label);
                 self.block(region, &mut e.block, &[]);
             }
             Expr::If(e) => {
@@ -162,14 +162,14 @@ impl Lower<'_> {
             }
             Expr::While(e) => {
                 let mut region = Region::new(RegionKind::Loop, Some(owner));
-                region.jump_label = e.label.as_ref().map(|label| label.name.ident.clone());
+                region.jump_label = name_of(&e.label);
                 region.label = format!("while {}", text::of(&e.cond));
                 let params = condition_bindings(&e.cond);
                 self.block(region, &mut e.body, &params);
             }
             Expr::Loop(e) => {
                 let mut region = Region::new(RegionKind::Loop, Some(owner));
-                region.jump_label = e.label.as_ref().map(|label| label.name.ident.clone());
+                region.jump_label = name_of(&e.label);
                 region.label = "loop".to_owned();
                 self.block(region, &mut e.body, &[]);
             }
@@ -189,8 +189,7 @@ impl Lower<'_> {
                     other => vec![Stmt::Expr(other.clone(), None)],
                 };
                 let number = self.region(region, &stmts, &[], Some(pat));
-                let plain = self.program.plains.len() - 1;
-                let plain = self.program.nodes[owner].plain.unwrap_or(plain);
+                let plain = self.program.nodes[owner].plain.expect("a node with regions has a plain");
                 let method = marked(&call.method, number);
                 *call.args.first_mut().expect("`map` has an argument") = macros::region(number);
                 if let Some(call) = self.program.plains[plain].body.expr_mut().and_then(|expr| chain_call(expr, behind))
@@ -200,7 +199,7 @@ impl Lower<'_> {
             }
             Expr::ForLoop(e) => {
                 let mut region = Region::new(RegionKind::For, Some(owner));
-                region.jump_label = e.label.as_ref().map(|label| label.name.ident.clone());
+                region.jump_label = name_of(&e.label);
                 region.label = format!("for {} in {}", text::of_pattern(&e.pat), text::of(&e.expr));
                 region.window = window(&e.attrs, self.diag);
                 region.iterator = Some(self.iterator());
@@ -288,6 +287,10 @@ impl Lower<'_> {
         visit(&mut find);
         find.found
     }
+}
+
+fn name_of(label: &Option<syn::Label>) -> Option<syn::Ident> {
+    label.as_ref().map(|label| label.name.ident.clone())
 }
 
 /// Looks for calls that are nodes, wherever they stand but in closures and items.

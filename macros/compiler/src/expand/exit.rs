@@ -10,6 +10,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Lifetime, Member};
 
 use super::Expander;
+use super::region::printed;
 use crate::ir::{BODY, Body, NodeId, Program, RegionId, RegionKind};
 use crate::names::Key;
 use crate::walk::{At, Context, Visitor, walk, walk_block};
@@ -73,10 +74,10 @@ impl Site {
 }
 
 /// The sites of each node and plain that is printed.
-pub fn sites(program: &Program, printed: &[NodeId]) -> Vec<Vec<Site>> {
+pub fn sites(program: &Program) -> Vec<Vec<Site>> {
     let mut sites = vec![Vec::new(); program.nodes.len() + program.plains.len()];
     let mut number = 0;
-    for &unit in printed {
+    for unit in (0..program.nodes.len()).map(|id| printed(program, id)) {
         let node = program.unit(unit);
         for kind in kinds(program, &node.body, node.region) {
             number += 1;

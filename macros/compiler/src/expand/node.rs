@@ -8,6 +8,7 @@ use syn::{Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Member, Path};
 
 use super::Expander;
 use super::exit::SiteKind;
+use super::region::printed;
 use crate::ir::{BODY, Body, Kind, Node, NodeId, Origin, RegionId, VarId};
 use crate::names::Key;
 use crate::resolve::{Access, Bind, Resolved};
@@ -27,13 +28,13 @@ impl Expander<'_> {
             quote_spanned!(self.hidden=> #cfg #id => { #code })
         });
         let first_drop = self.program.nodes.len();
-        let dropped = self.dropped().into_iter().enumerate();
+        let dropped = self.dropped.iter().copied().enumerate();
         let drops = dropped.filter(|(_, var)| self.program.vars[*var].region == region).map(|(index, var)| {
             let (id, cfg, code) =
                 (self.number(region, first_drop + index), self.cfg(&self.program.vars[var].cfg), self.drop_code(var));
             quote_spanned!(self.hidden=> #cfg #id => { #code })
         });
-        let first_kept = first_drop + self.dropped().len();
+        let first_kept = first_drop + self.dropped.len();
         let kept = self.kept.iter().enumerate().filter(|(_, kept)| kept.region == region).map(|(index, kept)| {
             let (slot, cfg) = (self.kept_slot(&kept.site), self.cfg(&self.program.unit(kept.site.unit).cfg));
             let id = self.number(region, first_kept + index);
@@ -247,31 +248,41 @@ impl Expander<'_> {
 
     /// The code of a `for`, and of the number in its `#[window(n)]`.
     pub fn replaced_loop(&self, node: NodeId, expr: &Expr) -> (Expr, Option<Expr>) {
-        let mut walked = expr.clone();
-        walk(&mut walked, Context::Value, &mut Replace::new(self, node, false, true));
-        let window = match &walked {
+        let mut expr = self.walked(&mut Replace::new(self, node, false, true), node, expr, Context::Value);
+        let window = match &expr {
             Expr::ForLoop(e) => e.attrs.iter().find(|attr| attr.path().is_ident("window")),
             _ => None,
         };
         let window = window.and_then(|attr| attr.parse_args().ok());
-        (self.replaced(node, expr, Context::Value), window)
+        self.complete(node, &mut expr);
+        (expr, window)
     }
 
     fn replaced_by(&self, replace: &mut Replace<'_, '_>, node: NodeId, expr: &Expr, context: Context) -> Expr {
+        let mut expr = self.walked(replace, node, expr, context);
+        self.complete(node, &mut expr);
+        expr
+    }
+
+    /// The expression with its mentions and exits replaced.
+    fn walked(&self, replace: &mut Replace<'_, '_>, node: NodeId, expr: &Expr, context: Context) -> Expr {
         let mut expr = expr.clone();
         if let Kind::Call(path) = &self.program.unit(node).kind {
             self.exact_callee(node, &mut expr, path);
         }
         walk(&mut expr, context, replace);
-        crate::pipeline::Strip { serial: false }.visit_expr_mut(&mut expr);
-        self.place_regions(&mut expr);
+        expr
+    }
+
+    /// Without the attributes that are ours, and with the code of its regions.
+    fn complete(&self, node: NodeId, expr: &mut Expr) {
+        crate::pipeline::Strip { serial: false }.visit_expr_mut(expr);
+        self.place_regions(expr);
         if let Some(region) = self.owner_of(node).and_then(|owner| self.loop_of(owner))
             && let Some(method) = &self.program.regions[region].chain
         {
-            OverlapChain { expander: self, region, marked: &crate::split::marked(method, region) }
-                .visit_expr_mut(&mut expr);
+            OverlapChain { expander: self, region, marked: &crate::split::marked(method, region) }.visit_expr_mut(expr);
         }
-        expr
     }
 
     /// Puts the code of regions where their macros stand.
@@ -324,16 +335,7 @@ impl Expander<'_> {
                 quote!(#block)
             }
             Body::Ensure { whole, .. } => {
-                let mut mac = whole.clone();
-                // With a message of its own the macro need not see the condition again, which may have an effect.
-                if let Some(mut arguments) = crate::macros::parse(&mac)
-                    && arguments.exprs().count() > 1
-                {
-                    if let Some((_, condition, ..)) = arguments.exprs().next() {
-                        *condition = syn::parse_quote!(false);
-                    }
-                    mac.tokens = arguments.into_tokens();
-                }
+                let mac = crate::macros::failed(whole);
                 let mut expr = Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac });
                 walk(&mut expr, Context::Value, &mut replace);
                 quote_spanned!(self.hidden=> #expr; #private::unreachable!("a condition that did not hold holds now"))
@@ -345,10 +347,8 @@ impl Expander<'_> {
     /// The value of a region that is not the body. The proofs come last: the types of some slots are known from it alone.
     pub fn yielded(&self, region: RegionId, proofs: &TokenStream) -> TokenStream {
         let private = &self.private;
-        let is_tail = |node: &Node| node.region == region && matches!(node.body, Body::Tail(_));
-        let tail = self.program.nodes.iter().position(is_tail);
-        let plain = |id: NodeId| self.printed()[id];
-        match tail.map(|id| (plain(id), &self.program.unit(plain(id)).body)) {
+        let tail = self.program.tail_of(region).map(|id| printed(self.program, id));
+        match tail.map(|id| (id, &self.program.unit(id).body)) {
             Some((id, Body::Tail(Some(expr)))) => {
                 let (guard, prelude) = (self.name_guard(self.program.unit(id)), self.prelude(id, false));
                 let last = self.last_token(expr);
@@ -648,14 +648,7 @@ impl Visitor for Replace<'_, '_> {
         let tokens = match crate::macros::parse(mac).filter(|_| crate::macros::is_named(mac, "ensure")) {
             Some(mut arguments) => {
                 let condition = arguments.eager().into_iter().next()?.clone();
-                let mut failed = mac.clone();
-                // With a message of its own the macro need not see the condition again, which may have an effect.
-                if arguments.exprs().count() > 1 {
-                    if let Some((_, first, ..)) = arguments.exprs().next() {
-                        *first = syn::parse_quote!(false);
-                    }
-                    failed.tokens = arguments.into_tokens();
-                }
+                let failed = crate::macros::failed(mac);
                 let leave = leave(quote_spanned!(hidden=> #failed; #private::unreachable!("the condition holds now")));
                 quote_spanned!(hidden=> if !(#condition) { #leave })
             }

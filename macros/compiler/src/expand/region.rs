@@ -13,11 +13,6 @@ use super::{Expander, allow};
 use crate::ir::{Body, NodeId, Origin, RegionId, RegionKind, VarId};
 
 impl Expander<'_> {
-    /// The nodes and plains whose code is printed: of a `for` the plain.
-    pub fn printed(&self) -> Vec<NodeId> {
-        printed(self.program)
-    }
-
     /// The node of a plain.
     pub fn owner_of(&self, unit: NodeId) -> Option<NodeId> {
         let plain = unit.checked_sub(self.program.nodes.len())?;
@@ -53,8 +48,7 @@ impl Expander<'_> {
             #value
         };
         // Errors about the value's type belong to the user's tail.
-        let is_tail = |node: &&crate::ir::Node| node.region == region && matches!(node.body, Body::Tail(_));
-        let tail = self.program.nodes.iter().find(is_tail);
+        let tail = self.program.tail_of(region).map(|id| &self.program.nodes[id]);
         let mut block = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, code);
         block.set_span(tail.map_or(self.hidden, |tail| tail.span));
         quote!(#block)
@@ -95,8 +89,6 @@ impl Expander<'_> {
     /// Lets the calls of a closure overlap.
     pub fn overlap_chain(&self, call: &syn::ExprMethodCall, region: RegionId) -> TokenStream {
         let private = &self.private;
-        let (rings, lookups) = self.rings(region);
-        let (arms, proofs, rests) = (self.arms(region), self.proofs(region), self.lane_rests(region, &lookups));
         let (rhythm, plan) = (rhythm_name(region, self.hidden), plan_name(region, self.hidden));
         let (items, closure, number) = (&call.receiver, call.args.first(), region as u16);
         let maps = self.program.regions[region].chain.as_ref().is_some_and(|method| method == "map");
@@ -106,33 +98,19 @@ impl Expander<'_> {
             Some(Expr::Closure(closure)) => self.krate.private_at(syn::spanned::Spanned::span(&closure.body)),
             _ => private.clone(),
         };
+        let run = self.lane_run(
+            region,
+            &quote_spanned!(self.hidden=> *__items),
+            &quote_spanned!(self.hidden=> #at_value::sendable_results(&__sink);),
+        );
         quote_spanned! {self.hidden=>
             #at_call::Overlapped::new(
                 #items,
                 #closure,
                 |__items, __results, __pace| {
-                    let __lanes = __pace.lanes();
-                    #rings
-                    let __state = #private::LoopState::new(&#plan, __lanes);
-                    let __source = unsafe { #private::Source::new(&raw mut *__items) };
                     let __sink = unsafe { #private::Sink::new(&raw mut *__results) };
-                    let __step = |__lane: u32, __node: u32| -> u32 {
-                        #lookups
-                        match __node { #arms _ => {} }
-                        0
-                    };
-                    #rests
-                    if false {
-                        let __lane = 0;
-                        #lookups
-                        #proofs
-                        #at_value::sendable_results(&__sink);
-                    }
-                    // SAFETY: as for a loop.
-                    #private::drop(__pace.learn(
-                        || unsafe { #private::run_loop(&#plan, &__state, #private::shared_lane_step(&__step)) },
-                        || unsafe { __source.count() },
-                    ));
+                    #run
+                    #private::drop(__ended);
                 },
                 |__items| #private::SendProbe(__items).is_send()
                     && !const { __SUPERSCALAR_ANALYSIS.shows(&__SUPERSCALAR_SPEC, #number) },
@@ -144,9 +122,6 @@ impl Expander<'_> {
 
     fn lanes(&self, id: NodeId, region: RegionId) -> TokenStream {
         let private = &self.private;
-        let (rings, lookups) = self.rings(region);
-        let (arms, proofs, rests) = (self.arms(region), self.proofs(region), self.lane_rests(region, &lookups));
-        let plan = plan_name(region, self.hidden);
         let outer = self.program.nodes[id].region;
         let kept = self.kept.iter().filter(|kept| kept.region == region);
         let transfers = kept.map(|Kept { site, .. }| {
@@ -156,11 +131,29 @@ impl Expander<'_> {
             quote_spanned!(self.hidden=> #cfg #number => unsafe { #slot.put(#ring.at(__ended.lane()).take()) },)
         });
         let landings = self.landings(region, outer);
+        let run = self.lane_run(region, &quote_spanned!(self.hidden=> __iterator), &TokenStream::new());
+        quote_spanned! {self.hidden=>
+            #run
+            let __site = __ended.site();
+            if __site != 0 {
+                match __site { #(#transfers)* _ => {} }
+                #private::drop(__ended);
+                match __site { #landings }
+            }
+        }
+    }
+
+    /// Runs the items of an iterator in lanes, to `__ended`. What else is to be proved is `also`.
+    fn lane_run(&self, region: RegionId, iterator: &TokenStream, also: &TokenStream) -> TokenStream {
+        let private = &self.private;
+        let (rings, lookups) = self.rings(region);
+        let (arms, proofs, rests) = (self.arms(region), self.proofs(region), self.lane_rests(region, &lookups));
+        let plan = plan_name(region, self.hidden);
         quote_spanned! {self.hidden=>
             let __lanes = __pace.lanes();
             #rings
             let __state = #private::LoopState::new(&#plan, __lanes);
-            let __source = unsafe { #private::Source::new(&raw mut __iterator) };
+            let __source = unsafe { #private::Source::new(&raw mut #iterator) };
             let __step = |__lane: u32, __node: u32| -> u32 {
                 #lookups
                 match __node { #arms _ => {} }
@@ -171,18 +164,13 @@ impl Expander<'_> {
                 let __lane = 0;
                 #lookups
                 #proofs
+                #also
             }
             // SAFETY: as for the body; (4) a lane is used by one iteration at a time, so its slots are as good as new.
             let __ended = __pace.learn(
                 || unsafe { #private::run_loop(&#plan, &__state, #private::shared_lane_step(&__step)) },
                 || unsafe { __source.count() },
             );
-            let __site = __ended.site();
-            if __site != 0 {
-                match __site { #(#transfers)* _ => {} }
-                #private::drop(__ended);
-                match __site { #landings }
-            }
         }
     }
 
@@ -270,7 +258,7 @@ impl Expander<'_> {
             return id as u32;
         }
         let nodes = self.program.nodes.iter().map(|node| node.region);
-        let drops = self.dropped().into_iter().map(|var| self.program.vars[var].region);
+        let drops = self.dropped.iter().map(|var| self.program.vars[*var].region);
         let all = nodes.chain(drops).chain(self.kept.iter().map(|kept| kept.region));
         all.take(id).filter(|of| *of == region).count() as u32
     }
@@ -282,13 +270,12 @@ impl Expander<'_> {
     }
 }
 
-/// The nodes and plains whose code is printed.
-pub fn printed(program: &crate::ir::Program) -> Vec<NodeId> {
-    let unit = |id: NodeId| match (loop_of(program, id), program.nodes[id].plain) {
+/// What is printed for a node: itself, or of a `for` the plain.
+pub fn printed(program: &crate::ir::Program, node: NodeId) -> NodeId {
+    match (loop_of(program, node), program.nodes[node].plain) {
         (Some(_), Some(plain)) => program.nodes.len() + plain,
-        _ => id,
-    };
-    (0..program.nodes.len()).map(unit).collect()
+        _ => node,
+    }
 }
 
 fn loop_of(program: &crate::ir::Program, node: NodeId) -> Option<RegionId> {

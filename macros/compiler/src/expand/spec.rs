@@ -54,11 +54,11 @@ impl Expander<'_> {
 
     /// Nodes and drops.
     pub fn node_count(&self) -> usize {
-        self.program.nodes.len() + self.dropped().len() + self.kept.len()
+        self.program.nodes.len() + self.dropped.len() + self.kept.len()
     }
 
     /// The variables that have a drop node, in the order of their drops.
-    pub fn dropped(&self) -> Vec<VarId> {
+    pub fn find_dropped(&self) -> Vec<VarId> {
         let owned = |var: &VarId| match self.program.vars[*var].origin {
             Origin::Capture => self.is_moved_capture(*var),
             Origin::Iterator => false,
@@ -74,7 +74,7 @@ impl Expander<'_> {
         let places = self.places();
         let place_specs = places.iter().map(|place| self.place(place));
         let nodes = (0..self.program.nodes.len()).map(|id| self.node(id, &places));
-        let drops = self.dropped().into_iter().map(|var| self.drop_node(var));
+        let drops = self.dropped.iter().map(|var| self.drop_node(*var));
         let kept = self.kept.iter().map(|kept| {
             let region = kept.region as u16;
             quote_spanned!(self.hidden=> #private::NodeSpec { region: #region, ..#private::NodeSpec::SWEPT })
@@ -130,7 +130,8 @@ impl Expander<'_> {
     pub fn moves(&self) -> TokenStream {
         let places = self.places();
         let mut tokens = TokenStream::new();
-        for unit in self.printed() {
+        let printed = |id: NodeId| super::region::printed(self.program, id);
+        for unit in (0..self.program.nodes.len()).map(printed) {
             let resolved = &self.resolved[unit];
             let whole = self.owner_of(unit).is_some();
             let id = self.owner_of(unit).unwrap_or(unit);
