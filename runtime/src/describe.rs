@@ -10,6 +10,8 @@ mod measure;
 pub(crate) mod plain;
 mod region;
 
+use std::borrow::Cow;
+
 use crate::spec::{self, PlaceId, Spec};
 use crate::task::{TaskInfo, TaskKind};
 use closure::Closure;
@@ -76,7 +78,7 @@ pub struct GraphInfo {
 /// assert_eq!((twice.kind(), twice.label(), twice.exit()), (NodeKind::Glue, "a * 2", Exit::Never));
 /// assert!(tail.is_return());
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct NodeInfo {
     id: usize,
     file: &'static str,
@@ -85,6 +87,16 @@ pub struct NodeInfo {
     source: bool,
     spec: &'static spec::NodeSpec,
     places: &'static [spec::PlaceSpec],
+    /// Of a node of a [`Graph`](crate::Graph), which has no spec of its own.
+    added: Option<Added>,
+}
+
+/// What is known of a node that was added to a [`Graph`](crate::Graph).
+#[derive(Clone, Debug)]
+pub(crate) struct Added {
+    pub(crate) label: Box<str>,
+    pub(crate) task: Option<&'static TaskInfo>,
+    pub(crate) exit: Exit,
 }
 
 /// One reason for which a node waits for an earlier one.
@@ -101,13 +113,13 @@ pub struct NodeInfo {
 /// assert_eq!((edge.from(), edge.to()), (0, 1));
 /// assert_eq!((edge.hazard(), edge.value()), (Hazard::Flow, Some("x")));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EdgeInfo {
     from: usize,
     to: usize,
     carried: bool,
     hazard: Hazard,
-    value: Option<&'static str>,
+    value: Option<Cow<'static, str>>,
 }
 
 /// A hazard as the plan gives it: earlier node, later node, kind, and the place on which they meet.
@@ -144,27 +156,44 @@ impl GraphInfo {
     pub fn new(spec: &'static Spec, same: Vec<Found>, carried: Vec<Found>) -> GraphInfo {
         let shown = shown(spec);
         let edge = |carried: bool| {
-            move |(from, to, hazard, place)| EdgeInfo { from, to, carried, hazard, value: name_of(spec, place) }
+            move |(from, to, hazard, place)| EdgeInfo { from, to, carried, hazard, value: name_of(spec, place).map(Cow::Borrowed) }
         };
         // That a `for` asks for one item after the other goes without saying.
         let asks = |edge: &EdgeInfo| edge.carried && edge.value.is_none() && spec.is_source(edge.from);
-        let mut hazards: Vec<EdgeInfo> = (same.into_iter().map(edge(false)))
+        let hazards: Vec<EdgeInfo> = (same.into_iter().map(edge(false)))
             .chain(carried.into_iter().map(edge(true)))
             .filter(|edge| shown[edge.from] && shown[edge.to] && !(edge.from == edge.to && asks(edge)))
             .collect();
-        hazards.sort_by_key(|edge| (edge.to, edge.from, edge.carried, edge.hazard, edge.value));
+        let nodes = (0..shown.len()).filter(|&id| shown[id]).map(|id| NodeInfo::new(spec, id)).collect();
+        GraphInfo::of(spec.name, spec.file, nodes, RegionInfo::all(spec, &shown), hazards)
+    }
+
+    fn of(
+        name: &'static str,
+        file: &'static str,
+        nodes: Vec<NodeInfo>,
+        regions: Vec<RegionInfo>,
+        mut hazards: Vec<EdgeInfo>,
+    ) -> GraphInfo {
+        let key = |edge: &EdgeInfo| (edge.to, edge.from, edge.carried, edge.hazard);
+        hazards.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.value.cmp(&b.value)));
         hazards.dedup();
-        let mut graph = GraphInfo {
-            name: spec.name,
-            file: spec.file,
-            direction: Direction::TopDown,
-            nodes: (0..shown.len()).filter(|&id| shown[id]).map(|id| NodeInfo::new(spec, id)).collect(),
-            regions: RegionInfo::all(spec, &shown),
-            hazards,
-            edges: Vec::new(),
-        };
+        let direction = Direction::TopDown;
+        let mut graph = GraphInfo { name, file, direction, nodes, regions, hazards, edges: Vec::new() };
         graph.edges = graph.drawn();
         graph
+    }
+
+    /// The picture of a [`Graph`](crate::Graph): its nodes, and earlier node, later node, hazard and value of each edge.
+    pub(crate) fn of_added(
+        nodes: impl Iterator<Item = (usize, Added)>,
+        edges: impl Iterator<Item = (usize, usize, Hazard, Option<String>)>,
+    ) -> GraphInfo {
+        let nodes = nodes.map(|(id, added)| NodeInfo::added(id, added)).collect();
+        let edge = |(from, to, hazard, value): (_, _, _, Option<String>)| {
+            EdgeInfo { from, to, carried: false, hazard, value: value.map(Cow::Owned) }
+        };
+        GraphInfo::of("graph", "", nodes, Vec::new(), edges.map(edge).collect())
     }
 
     /// The pipeline's name; `pipeline` for one written as a value.
@@ -419,7 +448,7 @@ impl GraphInfo {
             let [from, to] = ends(edge);
             flows(edge) || if edge.carried { around([from, to]) } else { closure.is_indirect(from, to) }
         };
-        self.hazards.iter().filter(|edge| edge.hazard == Hazard::Flow || !implied(edge)).copied().collect()
+        self.hazards.iter().filter(|edge| edge.hazard == Hazard::Flow || !implied(edge)).cloned().collect()
     }
 }
 
@@ -427,7 +456,16 @@ impl NodeInfo {
     fn new(spec: &'static Spec, id: usize) -> NodeInfo {
         let node = &spec.nodes[id];
         let region = (node.region != 0).then_some(usize::from(node.region));
-        NodeInfo { id, file: spec.file, region, source: spec.is_source(id), spec: node, places: spec.places }
+        let source = spec.is_source(id);
+        NodeInfo { id, file: spec.file, region, source, spec: node, places: spec.places, added: None }
+    }
+
+    fn added(id: usize, added: Added) -> NodeInfo {
+        const UNKNOWN: &spec::NodeSpec = &spec::NodeSpec { kind: spec::NodeKind::Glue, ..spec::NodeSpec::SWEPT };
+        const TASK: &spec::NodeSpec = &spec::NodeSpec { kind: spec::NodeKind::Task, ..spec::NodeSpec::SWEPT };
+        let spec = if added.task.is_some() { TASK } else { UNKNOWN };
+        let file = added.task.map_or("", |task| task.file);
+        NodeInfo { id, file, region: None, source: false, spec, places: &[], added: Some(added) }
     }
 
     /// The node's number: its place in program order. Numbers of nodes that are not shown (drops) are left out.
@@ -437,7 +475,7 @@ impl NodeInfo {
 
     /// What the node is.
     pub fn kind(&self) -> NodeKind {
-        match (self.spec.kind, self.spec.task) {
+        match (self.spec.kind, self.task()) {
             (spec::NodeKind::Task, Some(TaskInfo { kind: TaskKind::Pipeline, .. })) => NodeKind::Pipeline,
             (spec::NodeKind::Task, _) => NodeKind::Task,
             (spec::NodeKind::Glue | spec::NodeKind::Tail, _) => NodeKind::Glue,
@@ -447,8 +485,9 @@ impl NodeInfo {
 
     /// What pictures show: the callee as written, or its `#[task(name = "..")]`; the text of glue.
     pub fn label(&self) -> &str {
-        match self.spec.task {
-            Some(task) if is_renamed(task) => task.name,
+        match (&self.added, self.spec.task) {
+            (Some(added), _) => &added.label,
+            (None, Some(task)) if is_renamed(task) => task.name,
             _ => self.spec.label,
         }
     }
@@ -460,7 +499,7 @@ impl NodeInfo {
 
     /// What is known of the task or pipeline that is called; `None` for glue.
     pub fn task(&self) -> Option<&'static TaskInfo> {
-        self.spec.task
+        self.added.as_ref().map_or(self.spec.task, |added| added.task)
     }
 
     /// The source file in which the node stands.
@@ -470,7 +509,7 @@ impl NodeInfo {
 
     /// The line in [`file`](Self::file), from 1.
     pub fn line(&self) -> u32 {
-        self.spec.line
+        self.added.as_ref().map_or(self.spec.line, |added| added.task.map_or(0, |task| task.line))
     }
 
     /// The column, from 1.
@@ -486,7 +525,7 @@ impl NodeInfo {
 
     /// Whether the node can end the pipeline.
     pub fn exit(&self) -> Exit {
-        self.spec.exit
+        self.added.as_ref().map_or(self.spec.exit, |added| added.exit)
     }
 
     /// Whether the node has effects beyond its arguments: a statement such as `println!`, or an ordered task.
@@ -496,12 +535,12 @@ impl NodeInfo {
 
     /// Whether the node calls an ordered task.
     pub fn ordered(&self) -> bool {
-        self.spec.task.is_some_and(|task| task.ordered)
+        self.task().is_some_and(|task| task.ordered)
     }
 
     /// Whether the node calls an inline task: one too small for a thread of its own.
     pub fn inline(&self) -> bool {
-        self.spec.task.is_some_and(|task| task.inline)
+        self.task().is_some_and(|task| task.inline)
     }
 
     /// The calls that run serially inside this glue.
@@ -558,7 +597,7 @@ impl EdgeInfo {
 
     /// The variable (or field of one) on which the two meet; `None` for temporaries, effects and exits.
     pub fn value(&self) -> Option<&str> {
-        self.value
+        self.value.as_deref()
     }
 }
 

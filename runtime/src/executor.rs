@@ -28,6 +28,10 @@ pub use lanes::{DONE, END, Ended, LoopPlan, LoopState, NEXT, run_loop};
 pub use outcome::Finished;
 pub use pace::{Pace, Rhythm};
 pub use parallel::State;
+// For the graphs of `crate::graph`.
+pub(crate) use outcome::{End, Outcome, Payload, discard, sweep};
+pub(crate) use serial::SplitMix64;
+pub(crate) use ticket::{Work, participate};
 
 use parallel::Run;
 

@@ -54,6 +54,8 @@ mod source;
 // What expansions prove of types, and their `?`.
 mod proof;
 mod question;
+// Graphs whose shape is data.
+pub mod graph;
 // What pictures show.
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -260,6 +262,7 @@ pub use superscalar_macros::pipelined;
 pub use superscalar_macros::task;
 
 pub use describe::GraphInfo;
+pub use graph::{Graph, Node};
 pub use pipeline::Pipeline;
 pub use pool::{BuildError, Runtime, RuntimeBuilder, init};
 

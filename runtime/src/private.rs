@@ -27,6 +27,10 @@ pub use crate::proof::{
     lent_exclusive, lent_shared, never, owned, pointer, sendable, settled, shareable, shared_lane_step, shared_step,
     touch,
 };
+// Constructors of calls for graphs.
+pub use crate::graph::argument::{Argument, Exactly};
+pub use crate::graph::call::{Call, Family};
+pub use crate::proof::{AgainFallback, lent_again};
 // `?`.
 pub use crate::question::{Fallible, NotFallible, Operand};
 

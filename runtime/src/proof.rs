@@ -5,6 +5,7 @@
 
 use std::marker::PhantomData;
 
+use crate::graph::argument::Again;
 use crate::question::Fallible;
 use crate::slot::{Lent, Slot};
 use crate::task::TaskInfo;
@@ -185,6 +186,26 @@ impl<T: Fallible<Output: Copy>> Probe<T> {
 impl<T: Fallible> Probe<T> {
     /// Dropping what `?` yields does nothing.
     pub const SUCCESS_TRIVIAL: bool = !std::mem::needs_drop::<T::Output>();
+}
+
+impl<T: Clone> Probe<T> {
+    /// How a value is made again.
+    pub const AGAIN: Again<T> = Some(T::clone);
+}
+
+/// What is so unless [`Probe`] knows better.
+pub trait AgainFallback<T> {
+    /// A value is not known to be `Clone`.
+    const AGAIN: Again<T> = None;
+}
+
+impl<T> AgainFallback<T> for Probe<T> {}
+
+/// How a `&mut` that nothing refers to after a call is lent to the next.
+pub fn lent_again<T>() -> Again<T> {
+    // SAFETY: the bits of a `&mut` are copied for one call after the other: what a graph was lent is used by one node,
+    //         which runs once in a run, and runs do not overlap.
+    Some(|reference| unsafe { std::ptr::from_ref(reference).read() })
 }
 
 /// What is so unless `Probe` knows better.

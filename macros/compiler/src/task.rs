@@ -4,6 +4,7 @@
 //! name. It carries `INFO` and `call`. What `INFO` claims about borrowing is read off the signature; where rustc could
 //! know better (a lifetime hidden in a path), dead code makes a wrong reading a compile error.
 
+mod constructor;
 mod options;
 mod signature;
 
@@ -150,6 +151,7 @@ pub fn companion(
     let call = call(function, &Ident::new("call", hidden), TokenStream::new());
     let proof = signature.proof(function);
     let exact = exact(function, krate);
+    let node = constructor::constructor(function, &arguments(function), signature, krate);
     let private = krate.private();
     let cfg = crate::cfg_attributes(&function.attrs);
     let serial = (kind == Kind::Pipeline).then(|| serial(function, krate));
@@ -190,6 +192,7 @@ pub fn companion(
             pub const TASK: Self = Self {};
             #call
             #serial
+            #node
         }
         #(#cfg)*
         #[allow(single_use_lifetimes, elided_lifetimes_in_paths, unused_lifetimes, private_interfaces, private_bounds,
@@ -227,26 +230,11 @@ fn exact(function: &ItemFn, krate: &Crate) -> TokenStream {
 fn call(function: &ItemFn, method: &Ident, wrap: TokenStream) -> TokenStream {
     let sig = &function.sig;
     let hidden = crate::hidden(Span::call_site());
-    let (name, generics, output) = (&sig.ident, &sig.generics, &sig.output);
+    let (generics, output) = (&sig.generics, &sig.output);
     let (parameters, wheres) = (&generics.params, &generics.where_clause);
-    // The user's names where there are some: what rustc says of the types here is then what it says of the function.
-    let names = sig.inputs.iter().enumerate().map(|(i, input)| match argument(i, input) {
-        // It would hide the function.
-        same if same == *name => quote::format_ident!("__argument{i}", span = hidden),
-        other => other,
-    });
-    let names: Vec<Ident> = names.collect();
+    let names = arguments(function);
     let types: Vec<&Type> = sig.inputs.iter().filter_map(input_type).collect();
-    // A type parameter may stand in no argument; beside `impl Trait` it cannot be given, and inference finds it.
-    let anonymous = signature::mentions_impl_trait(&types);
-    let given = generics.params.iter().filter_map(|param| match param {
-        syn::GenericParam::Type(param) => Some(&param.ident),
-        syn::GenericParam::Const(param) => Some(&param.ident),
-        syn::GenericParam::Lifetime(_) => None,
-    });
-    let given: Vec<&Ident> = given.filter(|_| !anonymous).collect();
-    let turbofish = (!given.is_empty()).then(|| quote_spanned!(hidden=> ::<#(#given),*>));
-    let name = quote!(#name #turbofish);
+    let name = callee(function);
     let constness = if wrap.is_empty() { sig.constness } else { None };
     let body = if wrap.is_empty() { quote!(#name(#(#names),*)) } else { quote!(#wrap(move || #name(#(#names),*))) };
     quote_spanned! {hidden=>
@@ -254,6 +242,36 @@ fn call(function: &ItemFn, method: &Ident, wrap: TokenStream) -> TokenStream {
         #[track_caller]
         pub #constness fn #method<#parameters>(#(#names: #types),*) #output #wheres { #body }
     }
+}
+
+/// Names for the parameters: the user's where there are some, since what rustc says of the types here is then what it says
+/// of the function.
+fn arguments(function: &ItemFn) -> Vec<Ident> {
+    let sig = &function.sig;
+    let names = sig.inputs.iter().enumerate().map(|(i, input)| match argument(i, input) {
+        // It would hide the function.
+        same if same == sig.ident => format_ident!("__argument{i}", span = crate::hidden(Span::call_site())),
+        other => other,
+    });
+    names.collect()
+}
+
+/// The function, with its type parameters given where they can be.
+fn callee(function: &ItemFn) -> TokenStream {
+    let sig = &function.sig;
+    let hidden = crate::hidden(Span::call_site());
+    let types: Vec<&Type> = sig.inputs.iter().filter_map(input_type).collect();
+    // A type parameter may stand in no argument; beside `impl Trait` it cannot be given, and inference finds it.
+    let anonymous = signature::mentions_impl_trait(&types);
+    let given = sig.generics.params.iter().filter_map(|param| match param {
+        syn::GenericParam::Type(param) => Some(&param.ident),
+        syn::GenericParam::Const(param) => Some(&param.ident),
+        syn::GenericParam::Lifetime(_) => None,
+    });
+    let given: Vec<&Ident> = given.filter(|_| !anonymous).collect();
+    let turbofish = (!given.is_empty()).then(|| quote_spanned!(hidden=> ::<#(#given),*>));
+    let name = &sig.ident;
+    quote!(#name #turbofish)
 }
 
 fn serial(function: &ItemFn, krate: &Crate) -> TokenStream {

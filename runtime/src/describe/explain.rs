@@ -367,7 +367,7 @@ impl<'g> Iterations<'g> {
         let inside = |edge: &&EdgeInfo| edge.carried && self.region.nodes().contains(&edge.to);
         let mut carried: Vec<String> = Vec::new();
         for edge in self.graph.hazards.iter().filter(inside) {
-            let one = match (edge.value, edge.hazard) {
+            let one = match (edge.value(), edge.hazard) {
                 (Some(value), _) => format!("`{value}`"),
                 (None, Hazard::Effect) => "effects".to_owned(),
                 (None, Hazard::Exit) => "exits".to_owned(),
@@ -463,7 +463,7 @@ impl EdgeInfo {
 
 /// The hazard, the value, and what it means.
 fn reason(earlier: &NodeInfo, edge: &EdgeInfo) -> String {
-    let value = edge.value.map(|value| format!(" `{value}`")).unwrap_or_default();
+    let value = edge.value().map(|value| format!(" `{value}`")).unwrap_or_default();
     let meaning = match edge.hazard {
         Hazard::Exit if earlier.is_next() && edge.value.is_none() => "there may be no next item",
         Hazard::Flow => "it uses what the other makes or changes",

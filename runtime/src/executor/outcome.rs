@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::plan::{DropPoint, Plan};
 
-pub(super) type Payload = Box<dyn Any + Send>;
+pub type Payload = Box<dyn Any + Send>;
 type Step<'a> = dyn Fn(u32) -> u32 + 'a;
 
 /// The site of a panic; exits have others.
@@ -66,37 +66,58 @@ impl Outcome {
         }
     }
 
-    /// After every participant has left.
-    pub fn conclude<'a>(&self, plan: &'static Plan, step: &'a Step<'a>) -> Finished<'a> {
+    /// How the run ended, after every participant has left.
+    pub fn end(&self) -> End {
         let limit = self.limit.load(Relaxed);
+        let (node, site) = ((limit >> 32) as u32, limit as u32);
         if limit == OPEN {
-            return Finished { site: 0, late: plan.late, drops: &[], step };
+            return End::Open;
         }
-        self.stopped((limit >> 32) as u32, limit as u32, plan, step)
+        let payload = self.payload.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match payload {
+            Some((_, payload)) if site == PANIC => End::Panic { node, payload },
+            payload => {
+                payload.into_iter().for_each(|(_, payload)| discard(payload));
+                End::Exit { node, site }
+            }
+        }
     }
 
-    #[cold]
-    fn stopped<'a>(&self, limit: u32, site: u32, plan: &'static Plan, step: &'a Step<'a>) -> Finished<'a> {
-        let payload = self.payload.lock().unwrap_or_else(PoisonError::into_inner).take();
-        // Sweeps what is left when it is dropped, also on the way of a panic.
-        let finished = Finished { site, late: &[], drops: plan.drops, step };
-        match payload {
-            Some((_, payload)) if site == PANIC => {
+    /// After every participant has left: drops what remains, or hands that on.
+    pub fn conclude<'a>(&self, plan: &'static Plan, step: &'a Step<'a>) -> Finished<'a> {
+        match self.end() {
+            End::Open => Finished { site: 0, late: plan.late, drops: &[], step },
+            End::Exit { node, site } => exited(node, site, plan, step),
+            End::Panic { payload, .. } => {
+                // Sweeps what is left when it is dropped, also on the way of a panic.
+                let finished = Finished { site: PANIC, late: &[], drops: plan.drops, step };
                 if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(finished))) {
                     discard(second);
                 }
                 resume_unwind(payload)
             }
-            Some((_, payload)) => discard(payload),
-            None => {}
         }
-        // What serial code would not have made goes first.
-        if let Some(payload) = sweep(plan.drops.iter().filter(|drop| drop.definer > limit).map(|drop| drop.node), step)
-        {
-            resume_unwind(payload);
-        }
-        finished
     }
+}
+
+/// How a run ended.
+pub enum End {
+    /// No node exited or panicked.
+    Open,
+    /// At this node, which is the first that exited or panicked.
+    Exit { node: u32, site: u32 },
+    Panic { node: u32, payload: Payload },
+}
+
+#[cold]
+fn exited<'a>(limit: u32, site: u32, plan: &'static Plan, step: &'a Step<'a>) -> Finished<'a> {
+    let finished = Finished { site, late: &[], drops: plan.drops, step };
+    // What serial code would not have made goes first.
+    let behind = plan.drops.iter().filter(|drop| drop.definer > limit).map(|drop| drop.node);
+    if let Some(payload) = sweep(behind, step) {
+        resume_unwind(payload);
+    }
+    finished
 }
 
 /// A run that has ended. Runs the remaining drops when it is dropped.
@@ -125,7 +146,7 @@ impl Drop for Finished<'_> {
 }
 
 /// Runs drops. The first panic is handed back, after all have run.
-pub(super) fn sweep<D>(drops: impl Iterator<Item = D>, step: impl Fn(D) -> u32) -> Option<Payload> {
+pub fn sweep<D>(drops: impl Iterator<Item = D>, step: impl Fn(D) -> u32) -> Option<Payload> {
     let mut first = None;
     for node in drops {
         if let Err(payload) = catch_unwind(AssertUnwindSafe(|| step(node))) {
@@ -139,7 +160,7 @@ pub(super) fn sweep<D>(drops: impl Iterator<Item = D>, step: impl Fn(D) -> u32) 
 }
 
 /// Drops a payload whose own drop may panic.
-pub(super) fn discard(payload: Payload) {
+pub fn discard(payload: Payload) {
     if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
         // Its drop would be the third in a row that may panic: leak it.
         std::mem::forget(second);

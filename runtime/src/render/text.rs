@@ -90,7 +90,7 @@ fn head(graph: &GraphInfo, node: &NodeInfo) -> String {
 
 /// `waits for 0 load (flow raw), 2 score (anti raw)`, or nothing.
 fn waits(graph: &GraphInfo, node: &NodeInfo) -> String {
-    let edges: Vec<EdgeInfo> = graph.edges().iter().filter(|edge| edge.to() == node.id()).copied().collect();
+    let edges: Vec<EdgeInfo> = graph.edges().iter().filter(|edge| edge.to() == node.id()).cloned().collect();
     let earlier = |pair: &[EdgeInfo]| {
         let earlier = graph.node(pair[0].from()).expect("edges join shown nodes");
         let reasons: Vec<String> = pair.iter().map(reason).collect();

@@ -101,6 +101,23 @@ impl Signature {
         Signature { params, output, parameters }
     }
 
+    /// Whether something may refer to argument `index` after the call: the result, another argument, or, through a
+    /// lifetime that the function does not choose for itself, what it keeps elsewhere.
+    pub fn is_lasting(&self, index: usize, sig: &syn::Signature) -> bool {
+        let bit = 1 << index;
+        if self.output.borrows & bit != 0 || self.params.iter().any(|param| param.borrows & bit != 0) {
+            return true;
+        }
+        let param = &self.params[index];
+        match &param.ty {
+            Type::Reference(reference) => reference.lifetime.as_ref().is_some_and(|lifetime| {
+                let late = split_lifetimes(sig).1.contains(&lifetime);
+                lifetime.ident != "_" && (!late || mentions_lifetime(&reference.elem, lifetime))
+            }),
+            _ => param.keys.opaque || param.keys.anonymous || !param.keys.shared.is_empty(),
+        }
+    }
+
     /// A task that returns `()` or `Result<(), _>` and has no exclusive parameter can only be there for its effect.
     pub fn ordered_by_default(&self, options: &Options) -> bool {
         let unit = self.output.ty.as_ref().is_none_or(|ty| is_unit(ty) || success_type(ty).is_some_and(is_unit));
@@ -219,6 +236,16 @@ fn facts(ty: &Type, keys: &Keys, settled: bool, private: &TokenStream) -> TokenS
         }},
         _ => quote_spanned!(hidden=> #private::Facts { settled: #settled, ..#private::Facts::UNKNOWN }),
     }
+}
+
+/// More types of std without a lifetime of their own. A type of the user's that has one and such a name is told so by rustc.
+fn is_std_without_lifetimes(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    let name = last.ident.to_string();
+    shows_order(ty)
+        || matches!(name.as_str(), "str" | "Path" | "PathBuf" | "OsStr" | "OsString" | "CStr" | "CString" | "Arc" | "Rc")
+        || matches!(name.as_str(), "Duration" | "Instant" | "SystemTime" | "Range" | "PhantomData" | "Ordering")
 }
 
 /// Types of std that refer to nothing else: changes to them stay inside the pipeline.
@@ -555,6 +582,36 @@ impl Visit<'_> for Reader<'_> {
         visit::visit_parenthesized_generic_arguments(self, arguments);
         self.keys.elided = elided;
     }
+}
+
+/// Whether a path in the type may hide a lifetime: one that is not of std, nor a type parameter, and has no lifetime.
+pub fn may_hide_lifetime(ty: &Type, is_parameter: &dyn Fn(&syn::Ident) -> bool) -> bool {
+    struct Search<'a>(&'a dyn Fn(&syn::Ident) -> bool, bool);
+    impl Visit<'_> for Search<'_> {
+        fn visit_type_path(&mut self, path: &syn::TypePath) {
+            let known = path.path.get_ident().is_some_and(|ident| (self.0)(ident) || ident.to_string().starts_with("__A"));
+            let has_lifetime = |segment: &syn::PathSegment| match &segment.arguments {
+                syn::PathArguments::AngleBracketed(given) => {
+                    given.args.iter().any(|arg| matches!(arg, syn::GenericArgument::Lifetime(_)))
+                }
+                _ => false,
+            };
+            let plain = Type::Path(path.clone());
+            let known = known || is_primitive(&plain) || is_std_owned(&plain) || is_std_without_lifetimes(&plain);
+            if !known && !path.path.segments.iter().any(has_lifetime) {
+                self.1 = true;
+            }
+            visit::visit_type_path(self, path);
+        }
+        fn visit_type_macro(&mut self, _: &syn::TypeMacro) {
+            self.1 = true;
+        }
+        fn visit_type_bare_fn(&mut self, _: &syn::TypeBareFn) {}
+        fn visit_parenthesized_generic_arguments(&mut self, _: &syn::ParenthesizedGenericArguments) {}
+    }
+    let mut search = Search(is_parameter, false);
+    search.visit_type(ty);
+    search.1
 }
 
 /// Whether `impl Trait` stands in one of the types.
