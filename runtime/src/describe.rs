@@ -156,7 +156,13 @@ impl GraphInfo {
     pub fn new(spec: &'static Spec, same: Vec<Found>, carried: Vec<Found>) -> GraphInfo {
         let shown = shown(spec);
         let edge = |carried: bool| {
-            move |(from, to, hazard, place)| EdgeInfo { from, to, carried, hazard, value: name_of(spec, place).map(Cow::Borrowed) }
+            move |(from, to, hazard, place)| EdgeInfo {
+                from,
+                to,
+                carried,
+                hazard,
+                value: name_of(spec, place).map(Cow::Borrowed),
+            }
         };
         // That a `for` asks for one item after the other goes without saying.
         let asks = |edge: &EdgeInfo| edge.carried && edge.value.is_none() && spec.is_source(edge.from);
@@ -190,8 +196,12 @@ impl GraphInfo {
         edges: impl Iterator<Item = (usize, usize, Hazard, Option<String>)>,
     ) -> GraphInfo {
         let nodes = nodes.map(|(id, added)| NodeInfo::added(id, added)).collect();
-        let edge = |(from, to, hazard, value): (_, _, _, Option<String>)| {
-            EdgeInfo { from, to, carried: false, hazard, value: value.map(Cow::Owned) }
+        let edge = |(from, to, hazard, value): (_, _, _, Option<String>)| EdgeInfo {
+            from,
+            to,
+            carried: false,
+            hazard,
+            value: value.map(Cow::Owned),
         };
         GraphInfo::of("graph", "", nodes, Vec::new(), edges.map(edge).collect())
     }
@@ -296,7 +306,7 @@ impl GraphInfo {
     ///
     /// let p = pipeline! { let a = inc(1); let b = inc(2); add(a, b) };
     /// let graph = p.graph();
-    /// let edge = graph.edges()[0];
+    /// let edge = &graph.edges()[0];
     /// assert_eq!((edge.from(), edge.to(), edge.hazard(), edge.value()), (0, 2, Hazard::Flow, Some("a")));
     /// ```
     pub fn edges(&self) -> &[EdgeInfo] {

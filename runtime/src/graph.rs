@@ -42,9 +42,9 @@
 //! Tasks run on the threads of pipelines (see [`Runtime`](crate::Runtime)), also when a graph is built and run inside a task.
 //! The graph itself and its handles stay on the thread that made them.
 
+mod again;
 mod arena;
 pub mod argument;
-mod again;
 pub mod call;
 mod cell;
 mod end;
@@ -305,7 +305,13 @@ impl<'env, E: Errors> Graph<'env, E> {
     }
 
     /// Adds the node whose uses were collected.
-    fn finish<C: cell::Run<T>, T>(&mut self, kind: Kind, facts: CallFacts, label: Option<Box<str>>, call: C) -> Node<T> {
+    fn finish<C: cell::Run<T>, T>(
+        &mut self,
+        kind: Kind,
+        facts: CallFacts,
+        label: Option<Box<str>>,
+        call: C,
+    ) -> Node<T> {
         let id = self.state.add(kind, facts.info);
         let cell = cell::new::<C, T>(id, call, |layout| self.core.arena.allocate(layout));
         self.state.records[id as usize].cell = cell;
@@ -375,9 +381,9 @@ impl<E: Errors> Graph<'_, E> {
         };
         let records = &self.state.records;
         // What comes after a failure cannot be seen any more.
-        self.state.roots.retain(|&root| {
-            records[root as usize].stage == Stage::New && failed.is_none_or(|failed| root < failed)
-        });
+        self.state
+            .roots
+            .retain(|&root| records[root as usize].stage == Stage::New && failed.is_none_or(|failed| root < failed));
         if let Some(failed) = failed {
             self.state.records[failed as usize].stage = Stage::Lost;
         }

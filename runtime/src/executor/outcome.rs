@@ -105,8 +105,14 @@ pub enum End {
     /// No node exited or panicked.
     Open,
     /// At this node, which is the first that exited or panicked.
-    Exit { node: u32, site: u32 },
-    Panic { node: u32, payload: Payload },
+    Exit {
+        node: u32,
+        site: u32,
+    },
+    Panic {
+        node: u32,
+        payload: Payload,
+    },
 }
 
 #[cold]

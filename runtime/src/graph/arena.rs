@@ -38,7 +38,8 @@ impl Arena {
         let mut chunks = self.chunks.borrow_mut();
         let regular = (FIRST_CHUNK << chunks.len().min(8)).min(LARGEST_CHUNK);
         let size = regular.max(layout.size());
-        let chunk = Layout::from_size_align(size, layout.align().max(align_of::<u128>())).expect("the layout of a type");
+        let chunk =
+            Layout::from_size_align(size, layout.align().max(align_of::<u128>())).expect("the layout of a type");
         // SAFETY: the size is not zero.
         let Some(start) = NonNull::new(unsafe { alloc(chunk) }) else { handle_alloc_error(chunk) };
         chunks.push((start, chunk));

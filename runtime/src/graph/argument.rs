@@ -18,9 +18,9 @@
 use std::mem::ManuallyDrop;
 use std::ops::{Deref, DerefMut};
 
+use super::Node;
 use super::cell::Header;
 use super::hazard::{Check, Wiring};
-use super::Node;
 
 /// Makes a value again for another run, from the one that the graph keeps.
 pub type Again<P> = Option<fn(&P) -> P>;
@@ -306,7 +306,9 @@ pub struct Gathered<T> {
 // SAFETY: declares what the call may do with bits of the values: (1) where the task's type is known to be `Copy`, a read:
 //         copies are values of their own. (2) else exclusive access: the bits are moved together, and back in `release`.
 //         `check` has refused both for parameters that something may refer to after the call.
-unsafe impl<'env, 'a, T: Send + Sync + 'a, C: Handles<Value = T> + ?Sized> Argument<'env, &'a [T], SideBySide> for &'a C {
+unsafe impl<'env, 'a, T: Send + Sync + 'a, C: Handles<Value = T> + ?Sized> Argument<'env, &'a [T], SideBySide>
+    for &'a C
+{
     type Stored = Gathered<T>;
 
     fn check(&self, check: &mut Check<'_>) {

@@ -56,7 +56,10 @@ impl<E: Errors> Graph<'_, E> {
                 self.core.retired.borrow_mut().push((node, unsafe { cell.retire() }));
             }
             // SAFETY: nobody uses the value: no call runs, and nobody looks at it through its handle.
-            let ended = sweep(std::iter::once(()), |()| { unsafe { cell.discard() }; 0 });
+            let ended = sweep(std::iter::once(()), |()| {
+                unsafe { cell.discard() };
+                0
+            });
             panicked = first_of([panicked, ended]);
             let last = |&lender: &u32| self.state.records[lender as usize].users.fetch_sub(1, Relaxed) == 1;
             open.extend(self.state.lenders(node).filter(last));

@@ -158,7 +158,6 @@ pub struct State {
     /// Nodes that can be seen from outside, so that they are always asked for; and those of them that have not run.
     pub visible_nodes: Vec<u32>,
     pub roots: Vec<u32>,
-
 }
 
 /// Looks at the inputs of a call before anything is changed.
@@ -208,7 +207,11 @@ impl Check<'_> {
     /// When the task may keep what is brought together for the call alone.
     pub fn side_by_side(&mut self) {
         let kept = self.facts.lasting(self.parameter);
-        assert!(!kept, "{} nodes side by side, but may refer to the slice after the call: give a `Vec<Node<_>>`", self.who());
+        assert!(
+            !kept,
+            "{} nodes side by side, but may refer to the slice after the call: give a `Vec<Node<_>>`",
+            self.who()
+        );
     }
 
     /// # Panics

@@ -4,8 +4,8 @@
 //! are. Nothing is locked, and those who add and take far apart write different words, unless a word becomes empty or
 //! ceases to be.
 
-use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed};
 use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed};
 
 /// A set of numbers below a bound.
 pub struct ReadySet {

@@ -120,7 +120,8 @@ impl<'a, E: Send> Run<'a, E> {
     /// One by one, each time any of those that are ready.
     fn shuffled(&self, seed: u64) {
         let mut random = SplitMix64(seed);
-        let mut ready: Vec<u32> = (0..self.nodes.len() as u32).filter(|&position| self.waits_for(position) == 0).collect();
+        let mut ready: Vec<u32> =
+            (0..self.nodes.len() as u32).filter(|&position| self.waits_for(position) == 0).collect();
         while !ready.is_empty() {
             let position = ready.swap_remove(random.below(ready.len() as u32) as usize);
             if self.finishes(position) {

@@ -53,7 +53,8 @@ pub fn constructor(function: &ItemFn, names: &[Ident], signature: &Signature, kr
     let input_types = list(inputs.iter().map(ToTokens::to_token_stream));
     let kind_types = list(kinds.iter().map(ToTokens::to_token_stream));
     let values = list(names.iter().map(ToTokens::to_token_stream));
-    let again = list(params.iter().enumerate().map(|(index, param)| param.again(signature.is_lasting(index, sig), &private)));
+    let again =
+        list(params.iter().enumerate().map(|(index, param)| param.again(signature.is_lasting(index, sig), &private)));
     let (lasting, copies) = (masks(&params, |index, _| signature.is_lasting(index, sig)), copies(&params, &private));
     let called: Vec<Ident> = (0..params.len()).map(|index| format_ident!("__a{index}", span = hidden)).collect();
     let pattern = list(called.iter().map(ToTokens::to_token_stream));
@@ -139,7 +140,11 @@ fn list(items: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
 }
 
 fn masks(params: &[Param], is_set: impl Fn(usize, &Param) -> bool) -> u64 {
-    params.iter().enumerate().filter(|(index, param)| is_set(*index, param)).fold(0, |mask, (index, _)| mask | 1 << index)
+    params
+        .iter()
+        .enumerate()
+        .filter(|(index, param)| is_set(*index, param))
+        .fold(0, |mask, (index, _)| mask | 1 << index)
 }
 
 /// Which parameters are slices of what is `Copy`.
@@ -276,7 +281,8 @@ struct Captures<'a>(usize, &'a Naming);
 impl VisitMut for Captures<'_> {
     fn visit_precise_capture_mut(&mut self, capture: &mut syn::PreciseCapture) {
         let hidden = crate::hidden(Span::call_site());
-        let own = (0..self.0).flat_map(|index| [format_ident!("__I{index}", span = hidden), format_ident!("__K{index}", span = hidden)]);
+        let own = (0..self.0)
+            .flat_map(|index| [format_ident!("__I{index}", span = hidden), format_ident!("__K{index}", span = hidden)]);
         let made = self.1.types.iter().map(|(name, _)| name.clone());
         own.chain(made).for_each(|name| capture.params.push(syn::CapturedParam::Ident(name)));
     }
@@ -297,22 +303,41 @@ mod tests {
 
     #[test]
     fn what_is_elided_gets_a_name() {
-        let shown = signature_of(syn::parse_quote!(fn first(text: &str, from: usize) -> &str { text }));
+        let shown = signature_of(syn::parse_quote!(
+            fn first(text: &str, from: usize) -> &str {
+                text
+            }
+        ));
         assert!(shown.contains("node < '__e0 , '__env , __I0 , __K0 , __I1 , __K1 >"), "{shown}");
         assert!(shown.contains("Call < (& '__e0 str , (usize , ())) , & '__e0 str ,"), "{shown}");
     }
 
     #[test]
     fn a_path_may_hide_a_lifetime() {
-        let shown = signature_of(syn::parse_quote!(fn show(view: View) -> String { String::new() }));
+        let shown = signature_of(syn::parse_quote!(
+            fn show(view: View) -> String {
+                String::new()
+            }
+        ));
         assert!(shown.contains("'__h0"), "{shown}");
         assert!(shown.contains("< fn (& ()) -> View as"), "{shown}");
-        let shown = signature_of(syn::parse_quote!(fn count(words: Vec<String>) -> usize { 0 }));
+        let shown = signature_of(syn::parse_quote!(
+            fn count(words: Vec<String>) -> usize {
+                0
+            }
+        ));
         assert!(!shown.contains("'__h0"), "{shown}");
     }
 
     #[test]
     fn what_never_returns_has_no_value() {
-        assert!(signature_of(syn::parse_quote!(fn stop() -> ! { panic!() })).is_empty());
+        assert!(
+            signature_of(syn::parse_quote!(
+                fn stop() -> ! {
+                    panic!()
+                }
+            ))
+            .is_empty()
+        );
     }
 }

@@ -244,7 +244,10 @@ fn is_std_without_lifetimes(ty: &Type) -> bool {
     let Some(last) = path.path.segments.last() else { return false };
     let name = last.ident.to_string();
     shows_order(ty)
-        || matches!(name.as_str(), "str" | "Path" | "PathBuf" | "OsStr" | "OsString" | "CStr" | "CString" | "Arc" | "Rc")
+        || matches!(
+            name.as_str(),
+            "str" | "Path" | "PathBuf" | "OsStr" | "OsString" | "CStr" | "CString" | "Arc" | "Rc"
+        )
         || matches!(name.as_str(), "Duration" | "Instant" | "SystemTime" | "Range" | "PhantomData" | "Ordering")
 }
 
@@ -589,7 +592,8 @@ pub fn may_hide_lifetime(ty: &Type, is_parameter: &dyn Fn(&syn::Ident) -> bool) 
     struct Search<'a>(&'a dyn Fn(&syn::Ident) -> bool, bool);
     impl Visit<'_> for Search<'_> {
         fn visit_type_path(&mut self, path: &syn::TypePath) {
-            let known = path.path.get_ident().is_some_and(|ident| (self.0)(ident) || ident.to_string().starts_with("__A"));
+            let known =
+                path.path.get_ident().is_some_and(|ident| (self.0)(ident) || ident.to_string().starts_with("__A"));
             let has_lifetime = |segment: &syn::PathSegment| match &segment.arguments {
                 syn::PathArguments::AngleBracketed(given) => {
                     given.args.iter().any(|arg| matches!(arg, syn::GenericArgument::Lifetime(_)))
