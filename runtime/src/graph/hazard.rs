@@ -349,7 +349,7 @@ impl State {
             self.visible_nodes.push(id);
             self.roots.push(id);
         }
-        for address in std::mem::take(&mut self.outside) {
+        while let Some(address) = self.outside.pop() {
             let earlier = self.writers_outside.insert(address, id).unwrap_or(NONE);
             self.edge(earlier, NONE, Hazard::Effect);
         }
@@ -535,8 +535,8 @@ impl State {
     // let row = row(&mut table); fill(row); total(&table)      `total` needs `fill`
     /// What has borrowed a value exclusively is not used any more when the value is: its users have written the value.
     fn fold_exclusive_borrowers(&mut self, value: u32) {
-        let list: Vec<u32> = self.list(self.records[value as usize].borrowers).collect();
-        if list.iter().all(|item| item & EXCLUSIVE == 0) {
+        let borrowers = self.records[value as usize].borrowers;
+        if borrowers == NONE || self.list(borrowers).all(|item| item & EXCLUSIVE == 0) {
             return;
         }
         let join = self.push(Kind::Join, None);
@@ -583,19 +583,23 @@ impl State {
     fn relate(&mut self, id: u32, info: Option<&'static TaskInfo>, added: &[Use]) {
         let output = info.map_or(u64::MAX, |info| info.output.borrows);
         let is_in = |used: &Use, borrows: u64| borrows >> used.parameter & 1 == 1;
-        added.iter().filter(|used| is_in(used, output)).for_each(|used| self.lend(used, id));
+        if output != 0 {
+            added.iter().filter(|used| is_in(used, output)).for_each(|used| self.lend(used, id));
+        }
         let Some(info) = info else { return };
+        if !info.params.iter().any(|param| param.borrows != 0) {
+            return;
+        }
         let borrows = |used: &Use| info.params.get(usize::from(used.parameter)).map_or(0, |param| param.borrows);
-        if info.params.iter().any(|param| param.borrows != 0) {
-            for holder in added.iter().filter(|holder| holder.mode != Mode::Take && borrows(holder) != 0) {
-                let held = added.iter().filter(|used| is_in(used, borrows(holder)));
-                held.for_each(|used| self.lend(used, holder.value));
-            }
+        for holder in added.iter().filter(|holder| holder.mode != Mode::Take && borrows(holder) != 0) {
+            let held = added.iter().filter(|used| is_in(used, borrows(holder)));
+            held.for_each(|used| self.lend(used, holder.value));
         }
     }
 
     fn lend(&mut self, &Use { value, mode, .. }: &Use, to: u32) {
         if matches!(mode, Mode::Take | Mode::Copy) {
+            // The value is not there for who wants to borrow from it; what it borrows is.
             let lenders: Vec<u32> = self.list(self.records[value as usize].lenders).collect();
             lenders.into_iter().for_each(|lender| self.lend_from(lender, to));
         } else {
