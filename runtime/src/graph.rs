@@ -69,7 +69,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::executor::Payload;
 use arena::Arena;
 use argument::Nodes;
-use call::{Call, Inputs, Params, Try};
+use call::{Call, Params, Try};
 use cell::{Header, Retired};
 use hazard::{CallFacts, Check, Kind, Stage, State};
 use run::{Ended, Run};
@@ -243,10 +243,9 @@ impl<'env, E: Errors> Graph<'env, E> {
     /// # Ok::<(), superscalar::graph::Failure>(())
     /// ```
     #[track_caller]
-    pub fn add<P: Params, T: Send, I: Inputs<'env, P, K>, K>(&mut self, call: Call<P, T, I, K>) -> Node<T> {
-        let (facts, label) = (call.facts, call.label);
-        self.check(facts, |check| call.body.inputs.check(check));
-        let wired = call.body.wire(&mut self.state.wiring(facts));
+    pub fn add<P: Params, T: Send, I, K>(&mut self, mut call: Call<'env, P, T, I, K>) -> Node<T> {
+        let (facts, label) = self.accept(&mut call);
+        let wired = call.wire(&mut self.state.wiring(facts, &self.core.arena));
         self.finish(Kind::Call, facts, label, wired)
     }
 
@@ -268,15 +267,13 @@ impl<'env, E: Errors> Graph<'env, E> {
     /// # Ok::<(), superscalar::graph::Failure>(())
     /// ```
     #[track_caller]
-    pub fn try_add<P: Params, T: Send, F, I, K>(&mut self, call: Call<P, Result<T, F>, I, K>) -> Node<T>
+    pub fn try_add<P: Params, T: Send, F, I, K>(&mut self, mut call: Call<'env, P, Result<T, F>, I, K>) -> Node<T>
     where
-        I: Inputs<'env, P, K>,
         E: Takes<F>,
     {
-        let (facts, label) = (call.facts, call.label);
-        self.check(facts, |check| call.body.inputs.check(check));
-        let call = call.body.wire(&mut self.state.wiring(facts));
-        self.finish(Kind::Fallible, facts, label, Try::<_, _, F, _, _, E> { call, errors: PhantomData })
+        let (facts, label) = self.accept(&mut call);
+        let call = call.wire(&mut self.state.wiring(facts, &self.core.arena));
+        self.finish(Kind::Fallible, facts, label, Try::<T, F, E> { call, errors: PhantomData })
     }
 
     /// Adds a value that each [`run_with`](Self::run_with) says anew.
@@ -293,10 +290,16 @@ impl<'env, E: Errors> Graph<'env, E> {
     /// # Ok::<(), superscalar::graph::Failure>(())
     /// ```
     pub fn input<T: Send + 'env>(&mut self) -> Node<T> {
-        self.state.wiring(CallFacts::NONE);
+        self.state.wiring(CallFacts::NONE, &self.core.arena);
         self.labels.insert(self.state.records.len() as u32, format!("input {}", self.inputs).into());
         self.inputs += 1;
         self.finish(Kind::Input, CallFacts::NONE, None, cell::Input)
+    }
+
+    #[track_caller]
+    fn accept<P: Params, T, I, K>(&self, call: &mut Call<'env, P, T, I, K>) -> (CallFacts, Option<Box<str>>) {
+        self.check(call.facts, |check| (call.check)(&call.body.inputs, check));
+        (call.facts, call.label.take())
     }
 
     #[track_caller]
@@ -352,7 +355,7 @@ impl<E: Errors> Graph<'_, E> {
     #[track_caller]
     pub fn run<N: Nodes>(&mut self, handles: N) -> Result<N::Values, E::Error> {
         self.check(CallFacts::NONE, |check| handles.check(check));
-        let mut stored = handles.wire(&mut self.state.wiring(CallFacts::NONE));
+        let mut stored = handles.wire(&mut self.state.wiring(CallFacts::NONE, &self.core.arena));
         let sink = self.state.add(Kind::Sink, None);
         let ended = self.execute(sink, false);
         let result = ended.map(|()| {

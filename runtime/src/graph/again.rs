@@ -265,7 +265,7 @@ impl<'env, E: Errors> Graph<'env, E> {
         inputs.check(&Inputs { graph: self.core.id, state: &mut self.state });
         self.begin_anew();
         inputs.bind(&mut Inputs { graph: self.core.id, state: &mut self.state });
-        wanted.look(&mut self.state.wiring(CallFacts::NONE));
+        wanted.look(&mut self.state.wiring(CallFacts::NONE, &self.core.arena));
         let sink = self.state.add(Kind::Sink, None);
         let result = self.execute(sink, true).map(|()| wanted.take());
         self.state.pop_look();

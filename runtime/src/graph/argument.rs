@@ -73,6 +73,7 @@ pub unsafe trait Exactly<'env, P, K>: Argument<'env, P, K> {}
 pub struct Plain;
 
 // SAFETY: uses no value of a node.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, P: Send + 'env> Argument<'env, P, Plain> for P {
     type Stored = (Option<P>, Again<P>);
 
@@ -90,6 +91,7 @@ unsafe impl<'env, P: Send + 'env> Argument<'env, P, Plain> for P {
 }
 
 // SAFETY: as `Argument`.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, P: Send + 'env> Exactly<'env, P, Plain> for P {}
 
 #[cold]
@@ -105,6 +107,7 @@ fn used_up<P>() -> ! {
 pub struct Wired;
 
 // SAFETY: as `Nodes`.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, N: Nodes> Argument<'env, N::Values, Wired> for N {
     type Stored = N::Stored;
 
@@ -123,12 +126,14 @@ unsafe impl<'env, N: Nodes> Argument<'env, N::Values, Wired> for N {
 }
 
 // SAFETY: as `Argument`.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, N: Nodes> Exactly<'env, N::Values, Wired> for N {}
 
 /// A handle that is read for a copy.
 pub struct Copied;
 
 // SAFETY: declares a read; `Copy` values may be copied by who reads them.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, T: Copy + Send + Sync> Argument<'env, T, Copied> for &Node<T> {
     type Stored = Value;
 
@@ -151,6 +156,7 @@ unsafe impl<'env, T: Copy + Send + Sync> Argument<'env, T, Copied> for &Node<T> 
 pub struct Viewed;
 
 // SAFETY: declares a read.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, 'a, T: Deref + Sync> Argument<'env, &'a T::Target, Viewed> for &'a Node<T> {
     type Stored = Value;
 
@@ -170,6 +176,7 @@ unsafe impl<'env, 'a, T: Deref + Sync> Argument<'env, &'a T::Target, Viewed> for
 }
 
 // SAFETY: declares exclusive access.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, 'a, T: DerefMut + Send> Argument<'env, &'a mut T::Target, Viewed> for &'a mut Node<T> {
     type Stored = Value;
 
@@ -192,6 +199,7 @@ unsafe impl<'env, 'a, T: DerefMut + Send> Argument<'env, &'a mut T::Target, View
 pub struct ViewedArray;
 
 // SAFETY: declares a read.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, 'a, T: Sync, const N: usize> Argument<'env, &'a [T], ViewedArray> for &'a Node<[T; N]> {
     type Stored = Value;
 
@@ -214,6 +222,7 @@ unsafe impl<'env, 'a, T: Sync, const N: usize> Argument<'env, &'a [T], ViewedArr
 pub struct PlainViewed;
 
 // SAFETY: uses no value of a node.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, 'a: 'env, W: Deref + 'a> Argument<'env, &'a W::Target, PlainViewed> for &'a W
 where
     &'a W: Send,
@@ -236,6 +245,7 @@ where
 pub struct PlainArray;
 
 // SAFETY: uses no value of a node.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, 'a: 'env, T: Sync, const N: usize> Argument<'env, &'a [T], PlainArray> for &'a [T; N] {
     type Stored = &'a [T; N];
 
@@ -306,6 +316,7 @@ pub struct Gathered<T> {
 // SAFETY: declares what the call may do with bits of the values: (1) where the task's type is known to be `Copy`, a read:
 //         copies are values of their own. (2) else exclusive access: the bits are moved together, and back in `release`.
 //         `check` has refused both for parameters that something may refer to after the call.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, 'a, T: Send + Sync + 'a, C: Handles<Value = T> + ?Sized> Argument<'env, &'a [T], SideBySide>
     for &'a C
 {
@@ -355,6 +366,7 @@ pub struct Pointers {
 }
 
 // SAFETY: declares reads.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, 'a, T: Sync + 'a, C: Handles<Value = T> + ?Sized> Argument<'env, &'a [&'a T], References> for &'a C {
     type Stored = Pointers;
 
@@ -425,6 +437,7 @@ pub unsafe trait Nodes {
 }
 
 // SAFETY: declares that the value is taken.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: Send> Nodes for Node<T> {
     type Values = T;
     type Stored = Value;
@@ -445,6 +458,7 @@ unsafe impl<T: Send> Nodes for Node<T> {
 }
 
 // SAFETY: declares a read.
+#[diagnostic::do_not_recommend]
 unsafe impl<'a, T: Sync> Nodes for &'a Node<T> {
     type Values = &'a T;
     type Stored = Value;
@@ -465,6 +479,7 @@ unsafe impl<'a, T: Sync> Nodes for &'a Node<T> {
 }
 
 // SAFETY: declares exclusive access.
+#[diagnostic::do_not_recommend]
 unsafe impl<'a, T: Send> Nodes for &'a mut Node<T> {
     type Values = &'a mut T;
     type Stored = Value;
@@ -485,6 +500,7 @@ unsafe impl<'a, T: Send> Nodes for &'a mut Node<T> {
 }
 
 // SAFETY: declares and hands out what its handles do.
+#[diagnostic::do_not_recommend]
 unsafe impl<N: Nodes> Nodes for Vec<N> {
     type Values = Vec<N::Values>;
     type Stored = Vec<N::Stored>;
@@ -504,6 +520,7 @@ unsafe impl<N: Nodes> Nodes for Vec<N> {
 }
 
 // SAFETY: declares and hands out what its handles do.
+#[diagnostic::do_not_recommend]
 unsafe impl<N: Nodes> Nodes for Box<[N]> {
     type Values = Box<[N::Values]>;
     type Stored = Vec<N::Stored>;
@@ -523,6 +540,7 @@ unsafe impl<N: Nodes> Nodes for Box<[N]> {
 }
 
 // SAFETY: declares and hands out what its handles do.
+#[diagnostic::do_not_recommend]
 unsafe impl<N: Nodes, const LEN: usize> Nodes for [N; LEN] {
     type Values = [N::Values; LEN];
     type Stored = [N::Stored; LEN];
@@ -542,6 +560,7 @@ unsafe impl<N: Nodes, const LEN: usize> Nodes for [N; LEN] {
 }
 
 // SAFETY: declares and hands out what its handles do.
+#[diagnostic::do_not_recommend]
 unsafe impl<N: Nodes> Nodes for Option<N> {
     type Values = Option<N::Values>;
     type Stored = Option<N::Stored>;

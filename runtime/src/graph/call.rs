@@ -2,6 +2,7 @@
 //!
 //! Parameters and inputs are lists of pairs, `(A, (B, ()))`, so that two impls serve any number of them.
 
+use std::alloc::Layout;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
@@ -13,23 +14,26 @@ use crate::task::TaskInfo;
 
 /// A call of a task with its inputs: what `task::node(..)` returns, and [`Graph::add`](super::Graph::add) takes.
 ///
-/// `P` are the types of the parameters, `T` what the task returns, `I` and `K` the inputs and their kinds.
+/// `P` are the types of the parameters, `T` is what the task returns, `I` and `K` are the inputs and their kinds.
 #[must_use = "a call does nothing before it is added to a graph"]
-pub struct Call<P: Params, T, I, K> {
+pub struct Call<'env, P: Params, T, I, K> {
     pub(super) facts: CallFacts,
     pub(super) label: Option<Box<str>>,
-    pub(super) body: Body<P, T, I, K>,
+    pub(super) body: Body<P, T, I>,
+    // What is proved of the inputs where the call is made need not be proved where it is added: a wrong input is one error.
+    pub(super) check: fn(&I, &mut Check<'_>),
+    wire: fn(Body<P, T, I>, &mut Wiring<'_>) -> Wired<T>,
+    kinds: PhantomData<(fn(&'env ()), fn() -> K)>,
 }
 
 /// The typed part of a call.
-pub struct Body<P: Params, T, I, K> {
+pub struct Body<P: Params, T, I> {
     function: fn(P) -> T,
     again: P::Again,
     pub(super) inputs: I,
-    kinds: PhantomData<fn() -> K>,
 }
 
-impl<P: Params, T, I, K> Call<P, T, I, K> {
+impl<'env, P: Params, T, I: Inputs<'env, P, K>, K> Call<'env, P, T, I, K> {
     /// For expansions. Bit `i` of `lasting` is set when something may refer to argument `i` after the call, of `copies`
     /// when argument `i` is a slice of what is `Copy`.
     #[doc(hidden)]
@@ -40,10 +44,18 @@ impl<P: Params, T, I, K> Call<P, T, I, K> {
         again: P::Again,
         inputs: I,
     ) -> Self {
-        let facts = CallFacts { info: Some(info), lasting, copies };
-        Call { facts, label: None, body: Body { function, again, inputs, kinds: PhantomData } }
+        Call {
+            facts: CallFacts { info: Some(info), lasting, copies },
+            label: None,
+            body: Body { function, again, inputs },
+            check: I::check,
+            wire: Typed::<'env, P, T, I, K>::wire,
+            kinds: PhantomData,
+        }
     }
+}
 
+impl<P: Params, T, I, K> Call<'_, P, T, I, K> {
     /// Gives the node a name of its own, for pictures and errors.
     ///
     /// ```
@@ -58,6 +70,11 @@ impl<P: Params, T, I, K> Call<P, T, I, K> {
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.label = Some(name.into().into());
         self
+    }
+
+    /// Gives the inputs to the graph.
+    pub(super) fn wire(self, wiring: &mut Wiring<'_>) -> Wired<T> {
+        (self.wire)(self.body, wiring)
     }
 }
 
@@ -86,7 +103,7 @@ impl<'a, F: Fn(&'a ()) -> T, T> Family<'a> for F {
     type At = T;
 }
 
-/// Inputs for all parameters.
+/// Inputs for all parameters: a list, with a list of their kinds.
 ///
 /// # Safety
 /// As [`Argument`].
@@ -100,9 +117,13 @@ pub unsafe trait Inputs<'env, P: Params, K> {
     #[doc(hidden)]
     fn wire(self, again: P::Again, wiring: &mut Wiring<'_>) -> Self::Stored;
 
+    /// # Safety
+    /// As [`Argument::fetch`].
     #[doc(hidden)]
     unsafe fn fetch(stored: &mut Self::Stored, keep: bool) -> P;
 
+    /// # Safety
+    /// As [`Argument::release`].
     #[doc(hidden)]
     unsafe fn release(stored: &mut Self::Stored);
 }
@@ -155,28 +176,52 @@ where
     }
 }
 
-/// A call in its cell.
-pub struct Wired<'env, P: Params, T, I: Inputs<'env, P, K>, K> {
+/// A call in the memory of the graph, as its types are known.
+struct Typed<'env, P: Params, T, I: Inputs<'env, P, K>, K> {
     function: fn(P) -> T,
     stored: I::Stored,
 }
 
-impl<P: Params, T, I, K> Body<P, T, I, K> {
-    /// Gives the inputs to the graph.
-    pub(super) fn wire<'env>(self, wiring: &mut Wiring<'_>) -> Wired<'env, P, T, I, K>
-    where
-        I: Inputs<'env, P, K>,
-    {
-        Wired { function: self.function, stored: self.inputs.wire(self.again, wiring) }
-    }
+/// A call in the memory of the graph: of its types only what it returns is known.
+pub struct Wired<T> {
+    call: NonNull<()>,
+    act: unsafe fn(NonNull<()>, Act) -> Option<T>,
 }
 
-impl<'env, P: Params, T, I: Inputs<'env, P, K>, K> Run<T> for Wired<'env, P, T, I, K> {
-    unsafe fn run(&mut self, keep: bool) -> Result<T, NonNull<()>> {
-        // SAFETY: obligations of the caller.
-        let arguments = unsafe { I::fetch(&mut self.stored, keep) };
-        let _release = Release::<'_, 'env, P, I, K>(&mut self.stored);
-        Ok((self.function)(arguments))
+/// What to do with a call.
+enum Act {
+    Run { keep: bool },
+    Drop,
+}
+
+impl<'env, P: Params, T, I: Inputs<'env, P, K>, K> Typed<'env, P, T, I, K> {
+    fn wire(body: Body<P, T, I>, wiring: &mut Wiring<'_>) -> Wired<T> {
+        let typed = Self { function: body.function, stored: body.inputs.wire(body.again, wiring) };
+        let memory = wiring.allocate(Layout::new::<Self>()).cast::<Self>();
+        // SAFETY: the memory is new, and large enough and aligned.
+        unsafe { memory.write(typed) };
+        Wired { call: memory.cast(), act: Self::act }
+    }
+
+    /// # Safety
+    /// `call` is what `wire` has made, and is not acting; it is dropped once, at last. To run it: as [`Run::run`].
+    unsafe fn act(call: NonNull<()>, act: Act) -> Option<T> {
+        let call = call.cast::<Self>();
+        match act {
+            Act::Run { keep } => {
+                // SAFETY: it is there, and ours: obligation of the caller.
+                let typed = unsafe { &mut *call.as_ptr() };
+                // SAFETY: obligation of the caller.
+                let arguments = unsafe { I::fetch(&mut typed.stored, keep) };
+                let _release = Release::<'_, 'env, P, I, K>(&mut typed.stored);
+                Some((typed.function)(arguments))
+            }
+            Act::Drop => {
+                // SAFETY: it is there, and dropped once: obligation of the caller.
+                unsafe { call.drop_in_place() };
+                None
+            }
+        }
     }
 }
 
@@ -190,13 +235,28 @@ impl<'env, P: Params, I: Inputs<'env, P, K>, K> Drop for Release<'_, 'env, P, I,
     }
 }
 
+impl<T> Run<T> for Wired<T> {
+    unsafe fn run(&mut self, keep: bool) -> Result<T, NonNull<()>> {
+        // SAFETY: obligations of the caller.
+        let value = unsafe { (self.act)(self.call, Act::Run { keep }) };
+        Ok(value.unwrap_or_else(|| unreachable!("a call that runs returns")))
+    }
+}
+
+impl<T> Drop for Wired<T> {
+    fn drop(&mut self) {
+        // SAFETY: made by `wire`, and dropped with its only owner.
+        unsafe { (self.act)(self.call, Act::Drop) };
+    }
+}
+
 /// A call whose errors end the run.
-pub struct Try<'env, P: Params, T, F, I: Inputs<'env, P, K>, K, E> {
-    pub(super) call: Wired<'env, P, Result<T, F>, I, K>,
+pub struct Try<T, F, E> {
+    pub(super) call: Wired<Result<T, F>>,
     pub(super) errors: PhantomData<fn() -> E>,
 }
 
-impl<'env, P: Params, T, F, I: Inputs<'env, P, K>, K, E: Takes<F>> Run<T> for Try<'env, P, T, F, I, K, E> {
+impl<T, F, E: Takes<F>> Run<T> for Try<T, F, E> {
     unsafe fn run(&mut self, keep: bool) -> Result<T, NonNull<()>> {
         // SAFETY: obligations of the caller.
         let result = unsafe { self.call.run(keep) }?;

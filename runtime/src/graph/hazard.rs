@@ -12,6 +12,7 @@
 //! - A value counts its *users*: nodes that were added and use it, and values that may borrow from it. With the last
 //!   user the value ends, unless its handle is there: then more users may come.
 
+use std::alloc::Layout;
 use std::collections::{HashMap, HashSet};
 use std::ptr::NonNull;
 use std::rc::Rc;
@@ -19,6 +20,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicBool, AtomicU32};
 
 use super::Core;
+use super::arena::Arena;
 use super::cell::Header;
 use crate::describe::Hazard;
 use crate::task::{Access, TaskInfo};
@@ -240,6 +242,7 @@ impl Check<'_> {
 /// Collects the uses of the node that is being added.
 pub struct Wiring<'a> {
     state: &'a mut State,
+    arena: &'a Arena,
     facts: CallFacts,
     parameter: usize,
 }
@@ -272,6 +275,11 @@ impl Wiring<'_> {
 
     pub fn gather(&mut self, value: &Header) {
         self.add(value, Mode::Gather);
+    }
+
+    /// Memory that lives as long as the graph.
+    pub fn allocate(&self, layout: Layout) -> NonNull<u8> {
+        self.arena.allocate(layout)
     }
 
     /// Whether a slice in this parameter holds values that are `Copy`.
@@ -311,11 +319,11 @@ impl State {
     }
 
     /// Begins to collect the uses of a node.
-    pub fn wiring(&mut self, facts: CallFacts) -> Wiring<'_> {
+    pub fn wiring<'a>(&'a mut self, facts: CallFacts, arena: &'a Arena) -> Wiring<'a> {
         self.added.clear();
         self.outside.clear();
         self.visible = false;
-        Wiring { state: self, facts, parameter: 0 }
+        Wiring { state: self, arena, facts, parameter: 0 }
     }
 
     /// Adds a node with the uses that were collected. Its cell is still missing.

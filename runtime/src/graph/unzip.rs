@@ -53,13 +53,13 @@ impl<E: Errors> Graph<'_, E> {
         T: Send,
     {
         self.check(CallFacts::NONE, |check| Nodes::check(&node, check));
-        let tuple = node.wire(&mut self.state.wiring(CallFacts::NONE));
+        let tuple = node.wire(&mut self.state.wiring(CallFacts::NONE, &self.core.arena));
         self.finish(Kind::Part, CallFacts::NONE, None, Split { tuple, split })
     }
 
     fn part<S, T>(&mut self, whole: &Node<S>, index: usize, part: fn(&S) -> &Part<T>) -> Node<T> {
         let label = format!("{}.{index}", self.label(whole.header().id));
-        let mut wiring = self.state.wiring(CallFacts::NONE);
+        let mut wiring = self.state.wiring(CallFacts::NONE, &self.core.arena);
         wiring.read(whole.header());
         let call = TakePart { whole: Value::of(whole), part };
         self.finish(Kind::Part, CallFacts::NONE, Some(label.into()), call)

@@ -6,7 +6,7 @@
 //! fn flags(raw: &Frame, from: usize) -> Flags
 //!
 //! pub fn node<'e0, 'env, I0, K0, I1, K1>(raw: I0, from: I1)
-//!     -> Call<(&'e0 Frame, (usize, ())), Flags, (I0, (I1, ())), (K0, (K1, ()))>
+//!     -> Call<'env, (&'e0 Frame, (usize, ())), Flags, (I0, (I1, ())), (K0, (K1, ()))>
 //! where
 //!     I0: Argument<'env, &'e0 Frame, K0>,     // reported at `&Frame`
 //!     I1: Argument<'env, usize, K1>,
@@ -63,7 +63,7 @@ pub fn constructor(function: &ItemFn, names: &[Ident], signature: &Signature, kr
     quote_spanned! {hidden=>
         pub fn node<#(#lifetimes,)* #(#fresh,)* '__env, #(#declared,)* #(#made,)* #(#inputs, #kinds),*>(
             #(#names: #inputs),*
-        ) -> #private::Call<#types, #output, #input_types, #kind_types>
+        ) -> #private::Call<'__env, #types, #output, #input_types, #kind_types>
         where #(#wheres,)* #(#bounds,)*
         {
             #[allow(unused_imports)]
@@ -309,7 +309,7 @@ mod tests {
             }
         ));
         assert!(shown.contains("node < '__e0 , '__env , __I0 , __K0 , __I1 , __K1 >"), "{shown}");
-        assert!(shown.contains("Call < (& '__e0 str , (usize , ())) , & '__e0 str ,"), "{shown}");
+        assert!(shown.contains("Call < '__env , (& '__e0 str , (usize , ())) , & '__e0 str ,"), "{shown}");
     }
 
     #[test]
