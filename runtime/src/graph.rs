@@ -108,7 +108,8 @@ pub struct Graph<'env, E: Errors = AnyError> {
     state: State,
     labels: HashMap<u32, Box<str>>,
     inputs: u32,
-    marker: PhantomData<(Box<dyn FnMut() + 'env>, fn() -> E)>,
+    lives: PhantomData<&'env ()>,
+    errors: PhantomData<fn() -> E>,
 }
 
 /// The handle of a node's value: of what `T` the task returns.
@@ -219,7 +220,14 @@ impl<E: Errors> Default for Graph<'_, E> {
             retired: RefCell::default(),
             arena: Arena::new(),
         };
-        Graph { core: Rc::new(core), state: State::new(), labels: HashMap::new(), inputs: 0, marker: PhantomData }
+        Graph {
+            core: Rc::new(core),
+            state: State::new(),
+            labels: HashMap::new(),
+            inputs: 0,
+            lives: PhantomData,
+            errors: PhantomData,
+        }
     }
 }
 

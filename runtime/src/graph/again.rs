@@ -183,7 +183,7 @@ impl<T: Send> Wanted for &Node<T> {
     type Values = T;
 
     fn check(&self, check: &mut Check<'_>) {
-        check.node(self.of_graph(), self.header());
+        check.moved_out(self.of_graph(), self.header());
     }
 
     fn look(&self, wiring: &mut Wiring<'_>) {
@@ -242,7 +242,7 @@ impl<'env, E: Errors> Graph<'env, E> {
     /// # Panics
     /// As [`run`](Self::run). In the second run, when a plain value that is not `Clone` was moved into the first, or a `&mut`
     /// to what is outside of the graph that a task may have kept. When a value is given for a node of another graph, or
-    /// one that is no input; when one value is asked for twice.
+    /// one that is no input; when one value is asked for twice, or something may borrow from it.
     ///
     /// ```
     /// use superscalar::{Graph, task};

@@ -23,7 +23,9 @@ pub struct Call<'env, P: Params, T, I, K> {
     // What is proved of the inputs where the call is made need not be proved where it is added: a wrong input is one error.
     pub(super) check: fn(&I, &mut Check<'_>),
     wire: fn(Body<P, T, I>, &mut Wiring<'_>) -> Wired<T>,
-    kinds: PhantomData<(fn(&'env ()), fn() -> K)>,
+    // Covariant in `'env`: inputs that live long enough for a graph do so for one that goes earlier, never the other way.
+    lives: PhantomData<&'env ()>,
+    kinds: PhantomData<fn() -> K>,
 }
 
 /// The typed part of a call.
@@ -50,6 +52,7 @@ impl<'env, P: Params, T, I: Inputs<'env, P, K>, K> Call<'env, P, T, I, K> {
             body: Body { function, again, inputs },
             check: I::check,
             wire: Typed::<'env, P, T, I, K>::wire,
+            lives: PhantomData,
             kinds: PhantomData,
         }
     }

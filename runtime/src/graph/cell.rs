@@ -189,7 +189,7 @@ impl Header {
 
     /// The value's place.
     pub fn place<T>(&self) -> *mut T {
-        debug_assert!(self.live.get(), "a value that is not there");
+        assert!(self.live.get(), "a value that is not there");
         self.place.get().cast()
     }
 

@@ -206,6 +206,17 @@ impl Check<'_> {
     }
 
     /// # Panics
+    /// As `node`, and when the value cannot be moved, though its handle stays.
+    pub fn moved_out(&mut self, core: &Rc<Core>, header: &Header) {
+        self.node(core, header);
+        let lent = header.lasting.get();
+        assert!(
+            !lent,
+            "a value cannot be moved out of the graph while something may borrow from it: let a task copy it"
+        );
+    }
+
+    /// # Panics
     /// When the task may keep what is brought together for the call alone.
     pub fn side_by_side(&mut self) {
         let kept = self.facts.lasting(self.parameter);
