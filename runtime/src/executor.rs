@@ -23,7 +23,8 @@ mod serial;
 mod tests;
 mod ticket;
 
-pub use cost::Cost;
+use cost::Way;
+pub use cost::{Cost, Learn};
 pub use lanes::{DONE, END, Ended, LoopPlan, LoopState, NEXT, run_loop};
 pub use outcome::Finished;
 pub use pace::{Pace, Rhythm};
@@ -54,11 +55,21 @@ pub unsafe fn run<'a, const N: usize, const NW: usize>(
         Mode::Serial => serial::in_order(plan, outcome, step),
         Mode::Shuffle(seed) => serial::shuffled(&run, seed),
         Mode::Parallel if plan.chain => serial::in_order(plan, outcome, step),
-        Mode::Parallel => plan.cost.learn(|cheap| {
-            if cheap || !parallel::run(&run) {
-                serial::in_order(plan, outcome, step);
-            }
-        }),
+        Mode::Parallel => parallel::run(&run),
     }
     outcome.conclude(plan, step)
+}
+
+/// Whether a pipeline that is called here is to run as plain Rust: because the mode says so, or because that is as good as
+/// its graph, which is a chain or cheap, and nobody could tell. The time is taken until the result is dropped.
+#[inline]
+pub fn plain(plan: &'static Plan) -> Option<Option<Learn<'static>>> {
+    match pool::mode() {
+        Mode::Serial => Some(None),
+        Mode::Parallel if plan.plain && plan.chain => Some(None),
+        Mode::Parallel if plan.plain && plan.cost.choose(pool::is_outside()) == Way::Alone => {
+            Some(Some(plan.cost.begin_alone()))
+        }
+        _ => None,
+    }
 }

@@ -328,6 +328,11 @@ pub(crate) fn threads() -> usize {
     }
 }
 
+/// Whether the calling thread is no worker of a pool. A guess where a [`Runtime`] surrounds the call.
+pub(crate) fn is_outside() -> bool {
+    rayon::current_thread_index().is_none()
+}
+
 /// The mode of a pipeline that is called here.
 pub(crate) fn mode() -> Mode {
     match CONTEXT.get().mode {

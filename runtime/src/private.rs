@@ -13,7 +13,9 @@ pub use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
 // A run: storage, code, end.
 pub use crate::chain::{Overlapped, Sink, sendable_results};
 pub use crate::describe::GraphInfo;
-pub use crate::executor::{DONE, END, Ended, Finished, LoopPlan, LoopState, NEXT, Pace, Rhythm, State, run, run_loop};
+pub use crate::executor::{
+    DONE, END, Ended, Finished, LoopPlan, LoopState, NEXT, Pace, Rhythm, State, plain, run, run_loop,
+};
 pub use crate::pipeline::{Described, Pipeline, describe};
 pub use crate::pool::{serial, with_serial};
 pub use crate::rest::{Rest, part_at_end, pause, replace_bits};

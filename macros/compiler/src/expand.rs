@@ -44,6 +44,8 @@ pub struct Expanded {
     pub items: TokenStream,
     /// Statements that run the graph and return.
     pub parallel: TokenStream,
+    /// The name of the body's plan.
+    pub plan: Ident,
 }
 
 const LINTS: &[&str] = &[
@@ -113,7 +115,8 @@ pub fn expand(
         dropped: Vec::new(),
     };
     expander.dropped = expander.find_dropped();
-    Expanded { items: expander.items(described), parallel: expander.parallel(returns_unit) }
+    let plan = region::plan_name(crate::ir::BODY, crate::hidden(Span::call_site()));
+    Expanded { items: expander.items(described), parallel: expander.parallel(returns_unit), plan }
 }
 
 fn partial(program: &Program, resolved: &[Resolved]) -> Vec<(VarId, Vec<Member>)> {

@@ -75,7 +75,7 @@ fn unreadable(input: &TokenStream, error: &syn::Error, krate: &Crate) -> TokenSt
 }
 
 // Input:  fn solar(path: &Path) -> Report { body }
-// Output: fn solar(path: &Path) -> Report { constants; if serial() { body } else { parallel } }   struct solar {} impl solar { .. }
+// Output: fn solar(path: &Path) -> Report { constants; if plain(&PLAN) { body } else { parallel } }   struct solar {} impl solar { .. }
 fn expand_function(function: &ItemFn, krate: &Crate) -> TokenStream {
     let diag = Diag::new();
     refuse(function, &diag);
@@ -174,12 +174,15 @@ fn serial_function(
     quote!(#(#outer)* #vis #sig #body)
 }
 
-// Output: constants; if serial() { body } else { parallel }
+// Output: constants; if plain(&PLAN) { body } else { parallel }
 fn branches(serial: &proc_macro2::TokenTree, expanded: &Expanded, krate: &Crate) -> TokenStream {
     let private = krate.private();
     let hidden = crate::hidden(Span::call_site());
-    let (constants, parallel) = (&expanded.items, &expanded.parallel);
-    quote_spanned!(hidden=> #constants if #private::serial() #serial else { #parallel })
+    let Expanded { items: constants, parallel, plan } = expanded;
+    quote_spanned! {hidden=>
+        #constants
+        if let #private::Some(__timed) = #private::plain(&#plan) #serial else { #parallel }
+    }
 }
 
 /// The statements as written, less what only the macro understands.
@@ -273,7 +276,7 @@ fn fallback_companion(function: &ItemFn) -> TokenStream {
 }
 
 // Input:  statements tail
-// Output: Pipeline::new(graph, || { constants; if serial() { statements tail } else { parallel } })
+// Output: Pipeline::new(graph, || { constants; if plain(&PLAN) { statements tail } else { parallel } })
 fn expand_value(stmts: &[Stmt], krate: &Crate) -> TokenStream {
     let private = krate.private();
     let hidden = crate::hidden(Span::call_site());

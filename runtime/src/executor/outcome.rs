@@ -4,6 +4,7 @@
 //! drops, each under its own `catch_unwind`, so that a panicking drop does not stop the others.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
@@ -44,6 +45,28 @@ impl Outcome {
             Err(payload) => self.panicked(node, payload),
         }
         false
+    }
+
+    /// Runs nodes one after the other. After a panic, those behind the node that panicked.
+    ///
+    /// In program order only drops may stand before the limit's turn: a drop that panics is numbered behind the nodes
+    /// that still run.
+    pub fn run_up_to_panic<'n>(&self, nodes: &'n [u32], step: &Step<'_>) -> Option<&'n [u32]> {
+        let at = Cell::new(0);
+        let run = || {
+            for (index, &node) in nodes.iter().enumerate() {
+                if !self.stops(node) {
+                    at.set(index);
+                    let site = step(node);
+                    if site != 0 {
+                        self.lower_limit(node, site);
+                    }
+                }
+            }
+        };
+        let payload = catch_unwind(AssertUnwindSafe(run)).err()?;
+        self.panicked(nodes[at.get()], payload);
+        Some(&nodes[at.get() + 1..])
     }
 
     fn lower_limit(&self, node: u32, site: u32) {

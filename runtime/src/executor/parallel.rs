@@ -9,7 +9,9 @@
 use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
 
+use super::cost::Way;
 use super::outcome::Outcome;
+use super::serial;
 use super::ticket::{self, Work};
 use crate::plan::Plan;
 use crate::pool::{self, Destination};
@@ -59,14 +61,18 @@ pub struct Run<'a> {
 //         callers make the only `Run`s. (2) It is not moved or dropped here: the field is a reference.
 unsafe impl Sync for Run<'_> {}
 
-/// Runs the plan on the pool. `false` when that has one worker, so that nothing would overlap and nothing was run.
-pub fn run(run: &Run<'_>) -> bool {
+/// Runs the plan, alone or with the others of the pool.
+pub fn run(run: &Run<'_>) {
+    let cost = &run.plan.cost;
+    let alone = || cost.alone(|| serial::in_order(run.plan, run.outcome, run.step));
+    let shared = || cost.shared(|| run.participate());
     match pool::destination() {
-        Destination::Single => return false,
-        Destination::Here => run.participate(),
-        Destination::Enter(pool) => pool.enter(|| run.participate()),
+        Destination::Single => alone(),
+        Destination::Here if cost.choose(false) == Way::Alone => alone(),
+        Destination::Enter(_) if cost.choose(true) == Way::Alone => alone(),
+        Destination::Here => shared(),
+        Destination::Enter(pool) => cost.entered(|| pool.enter(shared)),
     }
-    true
 }
 
 impl<'a> Run<'a> {

@@ -6,12 +6,10 @@ use crate::plan::Plan;
 
 /// Runs the nodes in program order, drops as early as can be.
 pub fn in_order(plan: &'static Plan, outcome: &Outcome, step: &dyn Fn(u32) -> u32) {
-    for &node in plan.order {
-        // In program order only drops may stand before the limit's turn: a drop that panics is numbered behind the
-        // nodes that still run.
-        if !outcome.stops(node) {
-            outcome.run(node, step);
-        }
+    let mut left = plan.order;
+    // Panics are rare, so that one guard serves all nodes up to the first, another all up to the second.
+    while let Some(behind) = outcome.run_up_to_panic(left, step) {
+        left = behind;
     }
 }
 

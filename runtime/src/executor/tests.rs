@@ -123,7 +123,7 @@ fn run_program(plan: &'static Plan, calls: &[Call], faults: &[(usize, Fault)]) -
         unsafe { slots[node].put(Tracked { number, drops: &drops }) };
         0
     };
-    plan.cost.set(u64::MAX);
+    plan.cost.share_always();
     let state = State::<SIZE, WORDS>::new();
     let ended = catch_unwind(AssertUnwindSafe(|| {
         // SAFETY: (1) the step is written for the plan. (2) it accesses slots by the rights of its node. (3) the state
@@ -217,7 +217,7 @@ fn wide_plan() -> &'static Plan {
 }
 
 fn run_all(plan: &'static Plan, step: &(dyn Fn(u32) -> u32 + Sync)) -> u32 {
-    plan.cost.set(u64::MAX);
+    plan.cost.share_always();
     let state = State::<SIZE, WORDS>::new();
     // SAFETY: (1) and (2) the step may be called for any node on any thread: it is `Sync`. (3) the state is new. (4) the
     //         result is dropped here.

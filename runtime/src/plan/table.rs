@@ -24,6 +24,7 @@ pub struct Table<const N: usize, const E: usize> {
     drops: [DropPoint; N],
     drops_len: usize,
     chain: bool,
+    plain: bool,
 }
 
 /// Who waits for whom, as compressed sparse rows.
@@ -213,6 +214,7 @@ pub const fn table<const N: usize, const P: usize, const NW: usize, const PW: us
         drops: [DropPoint { node: 0, definer: 0 }; N],
         drops_len: 0,
         chain: false,
+        plain: is_plain(spec),
     };
     table.fill_flags(spec);
     table.fill_order(spec, &analysis.reduced, &pooled);
@@ -241,6 +243,18 @@ const fn pooled<const N: usize, const P: usize, const NW: usize, const PW: usize
         node += 1;
     }
     pooled
+}
+
+/// Whether plain Rust does what the graph does: it drops nothing early, and no region inside is to overlap.
+const fn is_plain(spec: &Spec) -> bool {
+    let mut node = 0;
+    while node < spec.nodes.len() {
+        if spec.nodes[node].enabled && is_drop(spec, node) {
+            return false;
+        }
+        node += 1;
+    }
+    spec.regions.len() == 1
 }
 
 /// Whether no two calls or pieces of glue may overlap. Drops and inline calls are not worth a thread.
@@ -425,6 +439,8 @@ pub struct Plan {
     pub(crate) drops: &'static [DropPoint],
     /// No two nodes that are worth a thread may overlap.
     pub(crate) chain: bool,
+    /// Plain Rust does the same: nothing is dropped early, and no region inside may overlap.
+    pub(crate) plain: bool,
     pub(crate) cost: Cost,
 }
 
@@ -442,6 +458,7 @@ impl Plan {
             late: table.late.split_at(table.late_len).0,
             drops: table.drops.split_at(table.drops_len).0,
             chain: table.chain,
+            plain: table.plain,
             cost: Cost::new(),
         }
     }
