@@ -6,10 +6,18 @@ use std::sync::Arc;
 
 use dag_exec::{DagBuilder, Executor, ExecutorConfig};
 
+use crate::Bench;
 use crate::dag::Dag;
 use crate::kernel::{self, Work};
+use crate::measure::System;
+use crate::shapes::Shape;
 
-pub fn program(threads: usize, dag: &Dag, work: Work) -> impl Fn() -> u64 + Send + Sync + use<> {
+pub fn systems<'a>(bench: &'a Bench, shape: Shape, work: Work) -> Vec<System<'a>> {
+    let program = program(bench.threads, &shape.dag(), work);
+    vec![System::new("dag_exec", move |turn| turn.calls(&program))]
+}
+
+fn program(threads: usize, dag: &Dag, work: Work) -> impl Fn() -> u64 + Send + Sync + use<> {
     let mut builder = DagBuilder::<usize, u64, Infallible>::new();
     for (node, inputs) in dag.inputs.iter().enumerate() {
         let run = move |inputs: &[Arc<u64>]| Ok(kernel::any(work, node, inputs.iter().map(|input| **input)));

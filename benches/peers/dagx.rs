@@ -6,24 +6,25 @@
 use std::sync::Arc;
 
 use dagx::{DagRunner, Task, TaskHandle, task};
-use tokio::runtime::Runtime;
 
+use crate::Bench;
 use crate::dag::Dag;
 use crate::kernel::{self, Work};
+use crate::measure::System;
+use crate::shapes::Shape;
 
-/// Runs the graph from this thread, as dagx's README and its own benchmarks do.
-pub fn blocking_on(tokio: &Runtime, dag: Dag, work: Work) -> impl Fn() -> u64 + Send + Sync {
-    move || tokio.block_on(run(&dag, work))
-}
-
-/// Runs the graph from a worker: no third thread to wake up.
-pub fn spawned_on(tokio: &Runtime, dag: Dag, work: Work) -> impl Fn() -> u64 + Send + Sync {
-    let dag = Arc::new(dag);
-    move || {
-        let dag = Arc::clone(&dag);
-        let on_worker = tokio.spawn(async move { run(&dag, work).await });
-        tokio.block_on(on_worker).expect("no task panics")
-    }
+/// Outside, `block_on` as in dagx's README and its own benchmarks; inside, the runner lives on a worker: no third thread
+/// to wake up.
+pub fn systems<'a>(bench: &'a Bench, shape: Shape, work: Work) -> Vec<System<'a>> {
+    let (dag, shared) = (shape.dag(), Arc::new(shape.dag()));
+    let on_worker = move || {
+        let dag = Arc::clone(&shared);
+        async move { run(&dag, work).await }
+    };
+    vec![
+        System::new("dagx, outside", move |turn| turn.calls(|| bench.tokio.block_on(run(&dag, work)))),
+        System::on_worker_of(&bench.tokio, "dagx, inside", Arc::new(on_worker)),
+    ]
 }
 
 async fn run(dag: &Dag, work: Work) -> u64 {

@@ -1,4 +1,4 @@
-//! The five shapes as data, from which the sources are generated and the peers' graphs are built.
+//! The shapes as data, from which the sources are generated and the peers' graphs are built.
 
 /// Nodes in an order in which a serial program may run them.
 pub struct Dag {
@@ -6,6 +6,35 @@ pub struct Dag {
     pub inputs: Vec<Vec<usize>>,
     /// The result of a run is the exclusive or of these nodes' values.
     pub outputs: Vec<usize>,
+}
+
+impl Dag {
+    /// Who needs each node.
+    pub fn followers(&self) -> Vec<Vec<usize>> {
+        let mut followers = vec![Vec::new(); self.inputs.len()];
+        for (node, inputs) in self.inputs.iter().enumerate() {
+            inputs.iter().for_each(|&input| followers[input].push(node));
+        }
+        followers
+    }
+
+    /// The nodes that need nothing.
+    pub fn sources(&self) -> Vec<usize> {
+        (0..self.inputs.len()).filter(|&node| self.inputs[node].is_empty()).collect()
+    }
+
+    /// The nodes by the length of the longest way to them: those of one level may run side by side.
+    pub fn levels(&self) -> Vec<Vec<usize>> {
+        let mut level_of = vec![0; self.inputs.len()];
+        let mut levels: Vec<Vec<usize>> = Vec::new();
+        for (node, inputs) in self.inputs.iter().enumerate() {
+            let level = inputs.iter().map(|&input| level_of[input] + 1).max().unwrap_or(0);
+            level_of[node] = level;
+            levels.resize_with(levels.len().max(level + 1), Vec::new);
+            levels[level].push(node);
+        }
+        levels
+    }
 }
 
 /// 64 nodes, each needs the one before.
@@ -41,7 +70,7 @@ pub fn wavefront() -> Dag {
 
 /// Eight layers of eight. Each node needs one of the layer before, so that each of those is needed, and up to two more
 /// of any layer before: drawn at random, the same each time.
-pub fn layered() -> Dag {
+pub fn random() -> Dag {
     let mut random = Random(2024);
     let mut inputs = vec![vec![]; 8];
     for layer in 1..8 {
@@ -59,6 +88,33 @@ pub fn layered() -> Dag {
         }
     }
     Dag { inputs, outputs: (56..64).collect() }
+}
+
+/// Elements of the loop.
+pub const ELEMENTS: usize = 1000;
+
+/// For each element two sources and their sum. The loops in `sources.rs` have the same nodes in the same order.
+pub fn elements() -> Dag {
+    let element = |element: usize| [vec![], vec![], vec![3 * element, 3 * element + 1]];
+    Dag {
+        inputs: (0..ELEMENTS).flat_map(element).collect(),
+        outputs: (0..ELEMENTS).map(|element| 3 * element + 2).collect(),
+    }
+}
+
+/// Cells of the stencil.
+pub const CELLS: usize = 8;
+/// Steps of the stencil: the first has the sources.
+pub const STEPS: usize = 100;
+
+/// Eight cells for a hundred steps: each needs itself and its neighbours of the step before.
+pub fn stencil() -> Dag {
+    let needs = |node: usize| {
+        let (step, cell) = (node / CELLS, node % CELLS);
+        let neighbours = cell.saturating_sub(1)..=(cell + 1).min(CELLS - 1);
+        if step == 0 { vec![] } else { neighbours.map(|cell| (step - 1) * CELLS + cell).collect() }
+    };
+    Dag { inputs: (0..CELLS * STEPS).map(needs).collect(), outputs: (CELLS * (STEPS - 1)..CELLS * STEPS).collect() }
 }
 
 /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).

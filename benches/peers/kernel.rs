@@ -48,6 +48,17 @@ pub fn any(work: Work, index: usize, inputs: impl ExactSizeIterator<Item = u64>)
     }
 }
 
+/// An element of the loop, for those who write it by hand.
+pub fn element(work: Work, element: u64) -> u64 {
+    two(work, leaf(work, 3 * element), leaf(work, 3 * element + 1))
+}
+
+/// A cell of the stencil from the cells of the step before, for those who write it by hand.
+pub fn cell(work: Work, before: &[u64], index: usize) -> u64 {
+    let neighbours = index.saturating_sub(1)..=(index + 1).min(before.len() - 1);
+    spin(work.steps, sum(before[neighbours].iter().copied()))
+}
+
 fn sum(inputs: impl IntoIterator<Item = u64>) -> u64 {
     inputs.into_iter().fold(0, u64::wrapping_add)
 }
