@@ -61,17 +61,20 @@ impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\n{:<21}", format!("{}, {} nodes", self.shape, self.nodes))?;
         self.shown().try_for_each(|(grain, _)| write!(f, "{:>9}", format!("{grain:?}")))?;
-        write!(f, "{:>11}", "over")?;
+        write!(f, "{:>12}", "over")?;
         SPEED_UPS.iter().try_for_each(|speed_up| write!(f, "{:>11}", format!("{speed_up:.1}x from")))?;
 
         write!(f, "\n{:<21}", "serial, ns/node")?;
         self.shown().try_for_each(|(_, column)| write!(f, "{:>9.1}", self.serial(column)))?;
         for (system, name) in self.systems.iter().enumerate().skip(1) {
             write!(f, "\n{name:<21}")?;
-            self.shown().try_for_each(|(_, column)| write!(f, "{:>9.2}", column.ratio(system).median))?;
+            for (_, column) in self.shown() {
+                let ratio = column.ratio(system).median;
+                write!(f, "{ratio:>9.0$}", if ratio < 1000.0 { 2 } else { 0 })?;
+            }
             match (&self.grains[0], &self.columns[0]) {
-                ((Duration::ZERO, _), column) => write!(f, "{:>8.1} ns", column.over_serial(system, self.nodes))?,
-                _ => write!(f, "{:>11}", "-")?,
+                ((Duration::ZERO, _), column) => write!(f, "{:>9.1} ns", column.over_serial(system, self.nodes))?,
+                _ => write!(f, "{:>12}", "-")?,
             }
             for speed_up in SPEED_UPS {
                 let from = if self.parallel { grain_from(&self.curve(system), 1.0 / speed_up) } else { None };
