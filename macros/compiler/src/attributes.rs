@@ -1,5 +1,7 @@
 //! The attributes of statements, and of expressions that may stand as one.
 
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::{Attribute, Expr, Stmt};
 
 // One list of expressions for both ways of looking.
@@ -41,6 +43,36 @@ pub fn of_stmt(stmt: &Stmt) -> &[Attribute] {
         Stmt::Item(_) => None,
     };
     found.map_or(&[], |attrs| attrs)
+}
+
+/// Gives attributes to a statement that has none; what is no statement of its own is put in a block.
+pub fn put(stmt: &mut Stmt, attrs: Vec<Attribute>) {
+    let Stmt::Expr(expr, _) = stmt else { return };
+    match of_expr_mut(expr) {
+        Some(own) => *own = attrs,
+        None => {
+            let block: Expr = syn::parse_quote!({ #expr });
+            *expr = block;
+            if let Some(own) = of_expr_mut(expr) {
+                *own = attrs;
+            }
+        }
+    }
+}
+
+/// The condition in `#[cfg(..)]` attributes.
+pub fn condition(attrs: &[Attribute]) -> Option<TokenStream> {
+    both(attrs.iter().filter(|attr| attr.path().is_ident("cfg")).filter_map(|attr| attr.parse_args().ok()))
+}
+
+/// The condition that all of `conditions` hold.
+pub fn both(conditions: impl IntoIterator<Item = TokenStream>) -> Option<TokenStream> {
+    let conditions: Vec<TokenStream> = conditions.into_iter().collect();
+    match conditions.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        many => Some(quote!(all(#(#many),*))),
+    }
 }
 
 /// Whether an attribute is one that only the macro understands.

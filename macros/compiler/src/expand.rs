@@ -296,7 +296,7 @@ impl Expander<'_> {
             quote_spanned!(self.hidden=> let #flag = &#private::Flag::new();)
         });
         let kept = self.kept.iter().filter(|kept| kept.region == region).map(|kept| {
-            let (slot, cfg) = (self.kept_slot(&kept.site), self.cfg(&self.program.unit(kept.site.unit).cfg));
+            let (slot, cfg) = (self.kept_slot(&kept.site), self.cfg(&kept.site.cfg));
             quote_spanned!(self.hidden=> #cfg let #slot = &#private::Slot::new();)
         });
         // From here on a parameter is its slot: a mention that nobody saw is a compile error.
@@ -387,7 +387,7 @@ impl Expander<'_> {
             let span = self.hidden.located_at(node.span);
             let private = self.krate.private_at(span);
             let slot = Ident::new(&self.kept_slot(&kept.site).to_string(), span);
-            let cfg = self.cfg(&node.cfg);
+            let cfg = self.cfg(&kept.site.cfg);
             quote_spanned!(span=> #cfg { #private::sendable(&#slot); })
         });
         let repeated = self.repeated(region);

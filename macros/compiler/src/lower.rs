@@ -95,9 +95,14 @@ impl<'d> Lower<'d> {
     /// The statements of a region.
     pub fn body(&mut self, stmts: &[Stmt]) {
         let repeats = matches!(self.program.regions[self.region].kind, RegionKind::Loop | RegionKind::For);
+        let conditional = conditional_values(stmts);
         let (tail, stmts) = match stmts.split_last() {
             // The value of a loop's body is `()`.
             _ if repeats && self.program.regions[self.region].chain.is_none() => (None, stmts),
+            _ if !conditional.is_empty() => {
+                let rest = &stmts[..stmts.len() - conditional.len()];
+                (Some(syn::parse_quote!({ #(#conditional)* })), rest)
+            }
             Some((Stmt::Expr(tail, None), rest)) => (Some(tail.clone()), rest),
             Some((Stmt::Macro(last), rest)) if last.semi_token.is_none() => {
                 (Some(Expr::Macro(syn::ExprMacro { attrs: last.attrs.clone(), mac: last.mac.clone() })), rest)
@@ -118,7 +123,7 @@ impl<'d> Lower<'d> {
     }
 
     fn statement(&mut self, stmt: &Stmt, index: usize) {
-        self.cfg = cfg_of(attributes::of_stmt(stmt));
+        self.cfg = attributes::condition(attributes::of_stmt(stmt));
         if !matches!(stmt, Stmt::Local(_)) {
             let on_for = matches!(stmt, Stmt::Expr(expr @ Expr::ForLoop(_), _) if self.has_regions(expr));
             let own = |attr: &&Attribute| attributes::is_ours(attr) && !(attr.path().is_ident("window") && on_for);
@@ -650,15 +655,20 @@ pub fn collect_root(collect: &mut Collect, node: &mut Node, expr: &mut Expr, con
     }
 }
 
-/// The condition in `#[cfg(..)]` attributes.
-fn cfg_of(attrs: &[Attribute]) -> Option<TokenStream> {
-    let conditions: Vec<TokenStream> =
-        attrs.iter().filter(|attr| attr.path().is_ident("cfg")).filter_map(|attr| attr.parse_args().ok()).collect();
-    match conditions.as_slice() {
-        [] => None,
-        [one] => Some(one.clone()),
-        many => Some(quote!(all(#(#many),*))),
-    }
+// #[cfg(unix)] { 1 } #[cfg(not(unix))] { 2 }
+/// Of statements the last ones, if a condition decides which of them is the value. They stay together, in a block.
+pub fn conditional_values(stmts: &[Stmt]) -> &[Stmt] {
+    let may_be_value = |stmt: &&Stmt| {
+        let open = match stmt {
+            // As if it had the type that is wanted.
+            Stmt::Expr(Expr::Return(_) | Expr::Break(_) | Expr::Continue(_), _) => true,
+            Stmt::Expr(_, semi) => semi.is_none(),
+            Stmt::Macro(call) => call.semi_token.is_none(),
+            _ => false,
+        };
+        open && attributes::condition(attributes::of_stmt(stmt)).is_some()
+    };
+    &stmts[stmts.len() - stmts.iter().rev().take_while(may_be_value).count()..]
 }
 
 fn is_compound(op: &syn::BinOp) -> bool {

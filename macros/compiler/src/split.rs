@@ -265,9 +265,12 @@ impl Lower<'_> {
         id
     }
 
-    /// Whether a block is worth a graph: it calls something, and declares no items, which would leave it.
+    /// Whether a block is worth a graph: it calls something on no condition, and declares no items, which would leave it.
     fn is_region(&self, block: &Block) -> bool {
-        !block.stmts.iter().any(|stmt| matches!(stmt, Stmt::Item(_))) && self.any_call(|find| find.visit_block(block))
+        let conditional = crate::lower::conditional_values(&block.stmts).len() == block.stmts.len();
+        !conditional
+            && !block.stmts.iter().any(|stmt| matches!(stmt, Stmt::Item(_)))
+            && self.any_call(|find| find.visit_block(block))
     }
 
     fn is_region_body(&self, body: &Expr) -> bool {

@@ -6,13 +6,14 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{
     BinOp, Block, Expr, ExprBreak, ExprClosure, ExprContinue, ExprReturn, ExprTry, Ident, Label, Lifetime, Local,
     Member, Pat, Path, Stmt, UnOp,
 };
 
+use crate::attributes;
 use crate::bindings;
 use crate::macros::{self, Arguments};
 use crate::names::{Key, callee, field_path, ident_of, is_lower, is_mutator, is_owned, shows_order};
@@ -73,7 +74,7 @@ pub trait Visitor {
         Expr::Return(expr)
     }
     /// `assert!(condition)` without a message: its panic tells what is written there.
-    fn assertion(&mut self, _mac: &syn::Macro, _written: &proc_macro2::TokenStream) -> Option<Expr> {
+    fn assertion(&mut self, _mac: &syn::Macro, _written: &TokenStream) -> Option<Expr> {
         None
     }
     /// `bail!(..)` or `ensure!(..)`, which return in the middle of what they expand to.
@@ -88,6 +89,10 @@ pub trait Visitor {
     fn exit_continue(&mut self, expr: ExprContinue) -> Expr {
         Expr::Continue(expr)
     }
+    /// Into a statement with `#[cfg(condition)]`, or with none.
+    fn enter(&mut self, _condition: Option<&TokenStream>) {}
+    /// Out of it.
+    fn leave(&mut self, _condition: Option<&TokenStream>) {}
     /// A check that panics: what can be seen waits for it.
     fn guard(&mut self) {}
     /// What patterns of control flow bind may borrow from these.
@@ -308,7 +313,7 @@ impl Walk<'_> {
     }
 
     /// What the visitor puts in the place of a macro call.
-    fn replaced_macro(&mut self, mac: &syn::Macro, written: &proc_macro2::TokenStream) -> Option<Expr> {
+    fn replaced_macro(&mut self, mac: &syn::Macro, written: &TokenStream) -> Option<Expr> {
         if macros::returns(mac) && !self.at.closure {
             return self.visitor.exit_macro(mac);
         }
@@ -553,7 +558,21 @@ impl Walk<'_> {
         })
     }
 
+    // #[cfg(debug)] break;
+    /// A condition on a statement holds for what is put in its place.
     fn statement(&mut self, stmt: &mut Stmt) -> Flow {
+        let written = attributes::of_stmt(stmt).to_vec();
+        let condition = attributes::condition(&written);
+        self.visitor.enter(condition.as_ref());
+        let flow = self.bare_statement(stmt);
+        self.visitor.leave(condition.as_ref());
+        if attributes::of_stmt(stmt).is_empty() && !written.is_empty() {
+            attributes::put(stmt, written);
+        }
+        flow
+    }
+
+    fn bare_statement(&mut self, stmt: &mut Stmt) -> Flow {
         match stmt {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, semi) => {

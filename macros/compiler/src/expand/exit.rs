@@ -11,6 +11,7 @@ use syn::{Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Lifetime, Member};
 
 use super::Expander;
 use super::region::printed;
+use crate::attributes;
 use crate::ir::{BODY, Body, NodeId, Program, RegionId, RegionKind};
 use crate::names::Key;
 use crate::walk::{At, Context, Visitor, walk, walk_block};
@@ -24,6 +25,8 @@ pub struct Site {
     pub unit: NodeId,
     /// The region of the node.
     pub region: RegionId,
+    /// The condition on which it exists.
+    pub cfg: Option<TokenStream>,
     /// What happens there.
     pub kind: SiteKind,
 }
@@ -79,9 +82,10 @@ pub fn sites(program: &Program) -> Vec<Vec<Site>> {
     let mut number = 0;
     for unit in (0..program.nodes.len()).map(|id| printed(program, id)) {
         let node = program.unit(unit);
-        for kind in kinds(program, &node.body, node.region) {
+        for (kind, own) in kinds(program, &node.body, node.region) {
             number += 1;
-            sites[unit].push(Site { number, unit, region: node.region, kind });
+            let cfg = attributes::both(node.cfg.iter().cloned().chain(own));
+            sites[unit].push(Site { number, unit, region: node.region, cfg, kind });
         }
     }
     sites
@@ -99,8 +103,12 @@ pub fn kept(program: &Program, sites: &[Vec<Site>]) -> Vec<Kept> {
         .collect()
 }
 
-fn kinds(program: &Program, body: &Body, region: RegionId) -> Vec<SiteKind> {
-    let mut find = Find { program, region, operands: Vec::new(), returns: Vec::new(), jumps: Vec::new() };
+/// What happens at the sites of a body, and the condition on each.
+type Found = Vec<(SiteKind, Option<TokenStream>)>;
+
+fn kinds(program: &Program, body: &Body, region: RegionId) -> Found {
+    let mut find =
+        Find { program, region, conditions: Vec::new(), operands: Vec::new(), returns: Vec::new(), jumps: Vec::new() };
     let mut body = body.clone();
     if let Body::Ensure { condition, .. } = &mut body {
         walk(condition, Context::Value, &mut find);
@@ -117,16 +125,24 @@ fn kinds(program: &Program, body: &Body, region: RegionId) -> Vec<SiteKind> {
         body => matches!(body, Body::Let { diverge: Some(_), .. } | Body::Ensure { .. }),
     };
     let (operands, returns) = (find.operands.into_iter(), find.returns.into_iter());
-    operands.chain(returns).chain(find.jumps).chain(ends.then_some(SiteKind::End)).collect()
+    operands.chain(returns).chain(find.jumps).chain(ends.then_some((SiteKind::End, None))).collect()
 }
 
 /// Finds what leaves, in the order in which `Replace` meets it.
 struct Find<'a> {
     program: &'a Program,
     region: RegionId,
-    operands: Vec<SiteKind>,
-    returns: Vec<SiteKind>,
-    jumps: Vec<SiteKind>,
+    /// Those of the statements around.
+    conditions: Vec<TokenStream>,
+    operands: Found,
+    returns: Found,
+    jumps: Found,
+}
+
+impl Find<'_> {
+    fn under_conditions(&self, kind: SiteKind) -> (SiteKind, Option<TokenStream>) {
+        (kind, attributes::both(self.conditions.iter().cloned()))
+    }
 }
 
 impl Visitor for Find<'_> {
@@ -143,35 +159,40 @@ impl Visitor for Find<'_> {
     }
 
     fn exit_try(&mut self, e: ExprTry) -> Expr {
-        self.operands.push(SiteKind::Operand(e.expr.span(), e.question_token.span));
+        self.operands.push(self.under_conditions(SiteKind::Operand(e.expr.span(), e.question_token.span)));
         Expr::Try(e)
     }
 
     fn exit_return(&mut self, e: ExprReturn) -> Expr {
-        self.returns.push(SiteKind::Return);
+        self.returns.push(self.under_conditions(SiteKind::Return));
         Expr::Return(e)
     }
 
     fn exit_macro(&mut self, _: &syn::Macro) -> Option<Expr> {
-        self.returns.push(SiteKind::Return);
+        self.returns.push(self.under_conditions(SiteKind::Return));
         None
     }
 
     fn exit_break(&mut self, e: ExprBreak) -> Expr {
         let target = self.program.target(self.region, e.label.as_ref().map(|label| &label.ident));
-        self.jumps.push(SiteKind::Jump(Jump {
-            target,
-            label: e.label.clone(),
-            repeats: false,
-            value: e.expr.is_some(),
-        }));
+        let jump = Jump { target, label: e.label.clone(), repeats: false, value: e.expr.is_some() };
+        self.jumps.push(self.under_conditions(SiteKind::Jump(jump)));
         Expr::Break(e)
     }
 
     fn exit_continue(&mut self, e: ExprContinue) -> Expr {
         let target = self.program.target(self.region, e.label.as_ref().map(|label| &label.ident));
-        self.jumps.push(SiteKind::Jump(Jump { target, label: e.label.clone(), repeats: true, value: false }));
+        let jump = Jump { target, label: e.label.clone(), repeats: true, value: false };
+        self.jumps.push(self.under_conditions(SiteKind::Jump(jump)));
         Expr::Continue(e)
+    }
+
+    fn enter(&mut self, condition: Option<&TokenStream>) {
+        self.conditions.extend(condition.cloned());
+    }
+
+    fn leave(&mut self, condition: Option<&TokenStream>) {
+        self.conditions.truncate(self.conditions.len() - usize::from(condition.is_some()));
     }
 }
 
@@ -213,7 +234,7 @@ impl Expander<'_> {
             let others = self.sites.iter().flatten().filter(inside);
             let others = others.filter(move |site| site.keeps() && site.number != winner);
             let discards = others.map(|site| {
-                let (slot, cfg) = (self.kept_slot(site), self.cfg(&self.program.unit(site.unit).cfg));
+                let (slot, cfg) = (self.kept_slot(site), self.cfg(&site.cfg));
                 quote_spanned!(self.hidden=> #cfg unsafe { #slot.discard() };)
             });
             quote!(#(#discards)*)
@@ -221,7 +242,7 @@ impl Expander<'_> {
         let jumps = self.sites.iter().flatten().filter(inside).filter_map(|site| {
             let SiteKind::Jump(jump) = &site.kind else { return None };
             let number = site.number;
-            let cfg = self.cfg(&self.program.unit(site.unit).cfg);
+            let cfg = self.cfg(&site.cfg);
             if jump.target == Some(inner) && self.program.regions[inner].kind != RegionKind::For {
                 let (label, losers) = (&jump.label, losers(number));
                 let code = match (jump.repeats, jump.value) {
@@ -256,7 +277,7 @@ impl Expander<'_> {
             .filter(on_caller)
             .map(|site| {
                 let number = site.number;
-                let cfg = self.cfg(&self.program.unit(site.unit).cfg);
+                let cfg = self.cfg(&site.cfg);
                 let code = match site.kind {
                     SiteKind::Operand(start, question_mark) => {
                         let operand = self.kept_slot(site);

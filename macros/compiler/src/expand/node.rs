@@ -36,7 +36,7 @@ impl Expander<'_> {
         });
         let first_kept = first_drop + self.dropped.len();
         let kept = self.kept.iter().enumerate().filter(|(_, kept)| kept.region == region).map(|(index, kept)| {
-            let (slot, cfg) = (self.kept_slot(&kept.site), self.cfg(&self.program.unit(kept.site.unit).cfg));
+            let (slot, cfg) = (self.kept_slot(&kept.site), self.cfg(&kept.site.cfg));
             let id = self.number(region, first_kept + index);
             quote_spanned!(self.hidden=> #cfg #id => { unsafe { #slot.discard() }; })
         });

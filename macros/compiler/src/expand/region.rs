@@ -127,7 +127,7 @@ impl Expander<'_> {
         let transfers = kept.map(|Kept { site, .. }| {
             let (slot, number) = (self.kept_slot(site), site.number);
             let ring = ring_name(&slot);
-            let cfg = self.cfg(&self.program.unit(site.unit).cfg);
+            let cfg = self.cfg(&site.cfg);
             quote_spanned!(self.hidden=> #cfg #number => unsafe { #slot.put(#ring.at(__ended.lane()).take()) },)
         });
         let landings = self.landings(region, outer);
@@ -200,7 +200,7 @@ impl Expander<'_> {
             add(&rest, &cfg, quote_spanned!(self.hidden=> #private::Rest::new()));
         }
         for kept in self.kept.iter().filter(|kept| kept.region == region) {
-            let cfg = self.cfg(&self.program.unit(kept.site.unit).cfg);
+            let cfg = self.cfg(&kept.site.cfg);
             add(&self.kept_slot(&kept.site), &cfg, quote_spanned!(self.hidden=> #private::Slot::new()));
         }
         (rings, lookups)
