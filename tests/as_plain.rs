@@ -51,8 +51,6 @@ const KNOWN_ERRORS: &[&str] = &[
     "borrow_behind_shared_field",
     "borrow_exclusive_twice_in_call",
     "borrow_move_out_of_reference",
-    // A node's code is a closure.
-    "names_break_outside_loop",
     // A help that looks into an inner block is not found twice.
     "names_out_of_scope",
     // A call names the function and its companion.
@@ -64,12 +62,10 @@ const KNOWN_ERRORS: &[&str] = &[
     // The parallel copy of a body is checked, too, and says it in its own words.
     "regions_arm_type",
     "regions_borrow_outlives_iteration",
-    "regions_break_with_value_in_for",
     "regions_changed_while_iterated",
     "regions_if_without_else",
     "regions_non_exhaustive",
     "regions_out_of_scope_of_body",
-    "regions_return_type_in_body",
     "regions_two_exclusive_in_iteration",
     "regions_wrong_element_of_chain",
     // A block that is refused is still told of its `await`.
@@ -103,7 +99,6 @@ const KNOWN_ERRORS: &[&str] = &[
     "types_non_exhaustive",
     "types_refutable_let",
     "types_return_unit",
-    "types_return_wrong",
     "types_unexpected_tail",
 ];
 

@@ -146,7 +146,8 @@ impl<'d> Lower<'d> {
                 let label = self.label(&expr);
                 self.hoist_inner(&mut expr);
                 self.run(expr, label, false, Exit::May);
-                self.diverged |= self.cfg.is_none();
+                // A jump out of the body goes nowhere.
+                self.diverged |= self.cfg.is_none() && self.region != BODY;
             }
             Stmt::Expr(Expr::Assign(e), _) => self.assign(e),
             Stmt::Expr(Expr::Binary(e), _) if is_compound(&e.op) => self.compound(e),

@@ -86,6 +86,11 @@ fn expand_function(function: &ItemFn, krate: &Crate) -> TokenStream {
         let (plain, errors) = (serial_function(function, None, &[], &[], krate), diag.finish());
         return quote!(#plain #errors);
     }
+    if check::jumps_astray(&function.block) {
+        let (plain, errors) = (serial_function(function, None, &[], &[], krate), diag.finish());
+        let companion = fallback_companion(function);
+        return quote!(#plain #companion #errors);
+    }
     let signature = Signature::read(&function.sig, &diag);
     let program = diag.is_clean().then(|| lower_function(function, &signature, krate, &diag));
     let mut program = program;

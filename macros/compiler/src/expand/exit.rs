@@ -4,8 +4,8 @@
 //! of a `return` or `break`) travels in a slot. A region's run hands the site to the code around it, which knows
 //! whether the site ends here (`break` of this loop) or further out; the sites of `?` and `return` end on the caller.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Lifetime, Member};
 
@@ -36,8 +36,8 @@ pub struct Site {
 pub enum SiteKind {
     /// `operand?`: where the operand starts, and its `?`.
     Operand(Span, Span),
-    /// `return value`
-    Return,
+    /// `return value`: the first and the last token of the value, if one is written.
+    Return(Option<(Span, Span)>),
     /// `break` or `continue`
     Jump(Jump),
     /// The `else` of a `let else`, or an `ensure!`.
@@ -69,7 +69,7 @@ impl Site {
     /// Whether a slot holds something for it.
     pub fn keeps(&self) -> bool {
         match &self.kind {
-            SiteKind::Operand(..) | SiteKind::Return => true,
+            SiteKind::Operand(..) | SiteKind::Return(_) => true,
             SiteKind::Jump(jump) => jump.value,
             SiteKind::End => false,
         }
@@ -128,6 +128,13 @@ fn kinds(program: &Program, body: &Body, region: RegionId) -> Found {
     operands.chain(returns).chain(find.jumps).chain(ends.then_some((SiteKind::End, None))).collect()
 }
 
+/// The spans of the first and the last token.
+fn ends(tokens: TokenStream) -> Option<(Span, Span)> {
+    let mut tokens = tokens.into_iter();
+    let first = tokens.next()?.span();
+    Some((first, tokens.last().map_or(first, |last| last.span())))
+}
+
 /// Finds what leaves, in the order in which `Replace` meets it.
 struct Find<'a> {
     program: &'a Program,
@@ -164,12 +171,13 @@ impl Visitor for Find<'_> {
     }
 
     fn exit_return(&mut self, e: ExprReturn) -> Expr {
-        self.returns.push(self.under_conditions(SiteKind::Return));
+        let value = e.expr.as_ref().and_then(|value| ends(value.to_token_stream()));
+        self.returns.push(self.under_conditions(SiteKind::Return(value)));
         Expr::Return(e)
     }
 
     fn exit_macro(&mut self, _: &syn::Macro) -> Option<Expr> {
-        self.returns.push(self.under_conditions(SiteKind::Return));
+        self.returns.push(self.under_conditions(SiteKind::Return(None)));
         None
     }
 
@@ -202,7 +210,7 @@ impl Expander<'_> {
         let number = site.number;
         match site.kind {
             SiteKind::Operand(..) => format_ident!("__operand{number}", span = self.hidden),
-            SiteKind::Return => format_ident!("__returned{number}", span = self.hidden),
+            SiteKind::Return(_) => format_ident!("__returned{number}", span = self.hidden),
             _ => format_ident!("__broken{number}", span = self.hidden),
         }
     }
@@ -291,7 +299,18 @@ impl Expander<'_> {
                             #private::unreachable!("a failed operand of `?` returns")
                         }
                     }
-                    SiteKind::Return => {
+                    // As long as the user's value, so that an error about its type is that of the serial copy.
+                    SiteKind::Return(Some((first, last))) => {
+                        let returned = self.kept_slot(site);
+                        let held = Ident::new("__superscalar_held", first);
+                        let mut zero = Literal::usize_unsuffixed(0);
+                        zero.set_span(last);
+                        quote_spanned! {self.hidden=>
+                            let #held = #private::Held(unsafe { #returned.take() });
+                            return #held.#zero;
+                        }
+                    }
+                    SiteKind::Return(None) => {
                         let returned = self.kept_slot(site);
                         quote_spanned!(self.hidden=> return unsafe { #returned.take() };)
                     }

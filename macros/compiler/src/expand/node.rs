@@ -602,7 +602,7 @@ impl Visitor for Replace<'_, '_> {
         if !self.in_step {
             return Expr::Return(e);
         }
-        let site = self.expander.site(self.node, self.next_return, |kind| matches!(kind, SiteKind::Return));
+        let site = self.expander.site(self.node, self.next_return, |kind| matches!(kind, SiteKind::Return(_)));
         self.next_return += 1;
         let (returned, site) = (self.expander.kept_slot(site), site.number);
         let value = e.expr.as_ref().map_or_else(|| quote!(()), |value| quote!(#value));
@@ -634,7 +634,7 @@ impl Visitor for Replace<'_, '_> {
             return None;
         }
         let (private, hidden) = (&self.expander.private, self.expander.hidden);
-        let site = self.expander.site(self.node, self.next_return, |kind| matches!(kind, SiteKind::Return));
+        let site = self.expander.site(self.node, self.next_return, |kind| matches!(kind, SiteKind::Return(_)));
         self.next_return += 1;
         let (returned, number) = (self.expander.kept_slot(site), site.number);
         // What the macro returns is the value of a closure.
