@@ -81,9 +81,9 @@ impl Jumps {
     fn goes(&self, label: Option<&syn::Lifetime>, accepts: impl Fn(Target) -> bool) -> bool {
         let mut around = self.around.iter().rev();
         match label {
-            Some(label) => {
-                around.find(|(known, _)| known.as_ref() == Some(&label.ident)).is_none_or(|(_, target)| accepts(*target))
-            }
+            Some(label) => around
+                .find(|(known, _)| known.as_ref() == Some(&label.ident))
+                .is_none_or(|(_, target)| accepts(*target)),
             None => around.find(|(_, target)| *target != Target::Block).is_some_and(|(_, target)| accepts(*target)),
         }
     }

@@ -49,53 +49,6 @@ pub mod pipeline_7004 {
     pub const CASE: Case = Case { name: "pipeline_7004", total: false, run: via, draw };
 }
 
-pub mod pipeline_7005 {
-    use super::*;
-    oracle_items! {
-        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, feed: &mut Feed, basket: &mut Vec<Item>, crowd: &'s [Item]) -> u64 {
-            let mut all1 = vec![make(place(log)), maybe(peek(&make(48))).expect("oracle: none"), fuse(fuse(make(26), make(4)), keep(make(25)))];
-            let mut numbers2: Vec<u64> = Vec::new();
-            let mut feed3 = spout(eat(grow(make(seed), eat(make(7)))));
-            let mut n4 = apply(move |k: u64| k + seed, (record(ledger, seed)) % 100);
-            let mut pair10 = match all1.last() {
-                Some(r6) if r6.get() % 3 == 1 => {
-                    pair(make(tick(&mut n4)), if same(&make(6), keep(r6)) { maybe(seed).expect("oracle: none") } else { maybe(n4).expect("oracle: none") })
-                }
-                Some(r5) => {
-                    enlist(&mut all1, make(peek(&make(1))));
-                    for mut numbers2 in &mut all1 {
-                        note(log, seed);
-                        enlist(basket, grow(make((n4 + n4)), eat(derive(&make(36), n4))));
-                    }
-                    keep(keep(pair(make(7), make(21))))
-                }
-                _ => {
-                    pair(fuse({ let k = n4; make(k + 1) }, make(seed)), make(eat(make(9))))
-                }
-            };
-            (0..3u64).enumerate().map(|(_, it)| it).for_each(|it| { number(it); });
-            trade(pick_mut(&mut pair10.right), keep(inner_step(&mut pair10.left, log, n4)));
-            assert_ne!(pair10.tag % 8, 3, "oracle: guard 34");
-            note(log, pair10.tag);
-            note(log, n4);
-            note_item(log, &pair10.right);
-            note_item(log, &pair10.left);
-            note_all(log, &all1);
-            note_sum(log, &numbers2);
-            note_rest(log, &feed3);
-            eat(make(tick(&mut pair10.tag)))
-        }
-    }
-    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
-        let _ = &lent;
-        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.feed, &mut lent.basket, &lent.crowd)))
-    }
-    fn draw() -> String {
-        run::graph().to_mermaid()
-    }
-    pub const CASE: Case = Case { name: "pipeline_7005", total: false, run: via, draw };
-}
-
 pub mod pipeline_7006 {
     use super::*;
     oracle_value! {
@@ -214,39 +167,6 @@ pub mod pipeline_7016 {
     pub const CASE: Case = Case { name: "pipeline_7016", total: false, run: via, draw };
 }
 
-pub mod pipeline_7022 {
-    use super::*;
-    oracle_items! {
-        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, item: &mut Item, source: &'s Item, amount: &mut u64, feed: &mut Feed, basket: &mut Vec<Item>, crowd: &'s [Item]) -> Result<u64, Failure> {
-            let mut all1 = vec![make(*amount), keep(grow(make(4), seed))];
-            let mut numbers2: Vec<u64> = Vec::new();
-            let mut feed3 = spout(seed);
-            let mut n4 = show(first(&make(27), &make(24)));
-            let mut k5: u64 = 0;
-            let mut x7 = 'a6: loop {
-                k5 += 1;
-                if k5 > 0 { break unwrap_or_make(maybe((k5 + k5)), *amount); } log.note(1); };
-            all1.iter().enumerate().map(|(i, it)| derive(it, i as u64)).for_each(|it| note(log, eat(it)));
-            let mut lease8 = lease(&x7);
-            note(log, k5);
-            note(log, n4);
-            note_item(log, &x7);
-            note_all(log, &all1);
-            note_sum(log, &numbers2);
-            note_rest(log, &feed3);
-            Ok::<u64, Failure>(look(&view(item)))
-        }
-    }
-    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
-        let _ = &lent;
-        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.item, &lent.source, &mut lent.number, &mut lent.feed, &mut lent.basket, &lent.crowd)))
-    }
-    fn draw() -> String {
-        run::graph().to_mermaid()
-    }
-    pub const CASE: Case = Case { name: "pipeline_7022", total: true, run: via, draw };
-}
-
 pub mod pipeline_7025 {
     use super::*;
     oracle_items! {
@@ -269,49 +189,6 @@ pub mod pipeline_7025 {
         run::graph().to_mermaid()
     }
     pub const CASE: Case = Case { name: "pipeline_7025", total: false, run: via, draw };
-}
-
-pub mod pipeline_7026 {
-    use super::*;
-    oracle_items! {
-        pub fn run<'s>(seed: u64, source: &'s Item, mut given: Item, basket: &mut Vec<Item>, crowd: &'s [Item]) -> Result<View<'s>, Fault> {
-            let mut all1 = vec![inner_grow(given, seed)?, make(seed), keep(derive(&make(44), seed))];
-            let mut n2 = seed;
-            let mut k3: u64 = 0;
-            'a4: while k3 < 1 && (k3 % 2 == n2 % 2) {
-                k3 += 1;
-                let mut k5: u64 = 0;
-                let mut x6 = loop {
-                    k5 += 1;
-                    if k5 > 0 { break derive(&make(29), k5); }
-                    let n2 = Some(try_grow(unwrap_or_make(maybe(k5), compare(source, source)))?);
-                };
-                let mut lease7 = keep(keep(lease(&x6)));
-            }
-            let mut given = if let Some(mut x10) = maybe(k3) { x10 } else { derive(&make(12), n2) };
-            for mut x11 in all1 {
-                let x14;
-                match n2 % 4 {
-                    0 => {
-                        n2 ^= ((k3 + show(view(&x11)))) % 1000;
-                        return Err::<View<'s>, Fault>(Fault::new(4));
-                    }
-                    0 | 2 if k3 % 2 == 0 => { x14 = x11; }
-                    _ => { x14 = derive(&x11, show(view(source))); }
-                }
-            }
-            let shelf16 = shelf();
-            Ok::<View<'s>, Fault>(view(pick(source)))
-        }
-    }
-    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
-        let _ = &lent;
-        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.source, Item::new(seed), &mut lent.basket, &lent.crowd)))
-    }
-    fn draw() -> String {
-        run::graph().to_mermaid()
-    }
-    pub const CASE: Case = Case { name: "pipeline_7026", total: false, run: via, draw };
 }
 
 pub mod pipeline_7028 {
@@ -350,40 +227,11 @@ pub mod pipeline_7028 {
     pub const CASE: Case = Case { name: "pipeline_7028", total: false, run: via, draw };
 }
 
-pub mod pipeline_7039 {
-    use super::*;
-    oracle_items! {
-        pub fn run<'s>(seed: u64, log: &Log, source: &'s Item) -> () {
-            let mut all1 = vec![if seed > 100 && seed % 2 == 0 { grow(make(11), seed) } else { derive(source, seed) }];
-            let mut n2 = ((all1.len() as u64) | eat(keep(make(23))));
-            let mut f3 = |k: u64| { n2 += k; n2 };
-            n2 ^= n2 % 1000;
-            for mut m4 in all1.iter_mut() { let mut registry5 = open(); }
-            note(log, n2);
-            note(log, seed);
-            note_all(log, &all1);
-            ()
-        }
-    }
-    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
-        let _ = &lent;
-        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.source)))
-    }
-    fn draw() -> String {
-        run::graph().to_mermaid()
-    }
-    pub const CASE: Case = Case { name: "pipeline_7039", total: true, run: via, draw };
-}
-
 pub const CASES: &[Case] = &[
     pipeline_7004::CASE,
-    pipeline_7005::CASE,
     pipeline_7006::CASE,
     pipeline_7011::CASE,
     pipeline_7016::CASE,
-    pipeline_7022::CASE,
     pipeline_7025::CASE,
-    pipeline_7026::CASE,
     pipeline_7028::CASE,
-    pipeline_7039::CASE,
 ];

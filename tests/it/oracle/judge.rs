@@ -58,7 +58,7 @@ macro_rules! oracle_value {
     ($name:ident [$($parameters:tt)*] [$($result:tt)*] { $($body:tt)* }) => {
         pub fn $name $($parameters)* -> $($result)* {
             let pipeline = superscalar::pipeline! { $($body)* };
-            assert!(!pipeline.graph().to_string().is_empty());
+            assert!(cfg!(miri) || !pipeline.graph().to_string().is_empty());
             pipeline.run()
         }
         pub mod serial {
@@ -144,13 +144,15 @@ pub struct Effort {
 pub struct Pools {
     serial: Runtime,
     one: Runtime,
-    three: Runtime,
+    some: Runtime,
 }
 
 impl Pools {
     pub fn new() -> Pools {
         let threads = |threads| Runtime::builder().threads(threads).build().expect("a pool");
-        Pools { serial: Runtime::builder().serial().build().expect("no pool"), one: threads(1), three: threads(3) }
+        // For Miri as few as may overlap: it spends its time on threads that look for work.
+        let some = threads(if cfg!(miri) { 2 } else { 3 });
+        Pools { serial: Runtime::builder().serial().build().expect("no pool"), one: threads(1), some }
     }
 }
 
@@ -167,7 +169,7 @@ pub fn judge(case: &Case, effort: Effort, pools: &Pools) -> Vec<String> {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     quiet();
     let mut differences = Vec::new();
-    if (case.draw)().is_empty() {
+    if !cfg!(miri) && (case.draw)().is_empty() {
         differences.push(format!("{}: draws nothing", case.name));
     }
     for input in 0..effort.inputs {
@@ -181,17 +183,25 @@ pub fn judge(case: &Case, effort: Effort, pools: &Pools) -> Vec<String> {
         if !expected.flaws.is_empty() {
             compare("plain".to_owned(), Via::Plain, expected.clone());
         }
-        compare("serial".to_owned(), Via::Serial, observe(case, Via::Serial, input, 0));
+        // Miri has the time for those that run unsafe code on more than one thread, or in another order.
+        let all = !cfg!(miri);
+        if all {
+            compare("serial".to_owned(), Via::Serial, observe(case, Via::Serial, input, 0));
+        }
         for seed in 0..effort.shuffles {
             let runtime = Runtime::builder().shuffle(seed).build().expect("no pool");
             compare(format!("shuffle:{seed}"), Via::Graph, runtime.run(|| observe(case, Via::Graph, input, 0)));
         }
-        compare("1 thread".to_owned(), Via::Graph, pools.one.run(|| observe(case, Via::Graph, input, 0)));
+        if all {
+            compare("1 thread".to_owned(), Via::Graph, pools.one.run(|| observe(case, Via::Graph, input, 0)));
+        }
         for run in 0..effort.runs {
             let pace = effort.pace;
-            compare(format!("run {run}"), Via::Graph, observe(case, Via::Graph, input, pace));
-            let three = pools.three.run(|| observe(case, Via::Graph, input, pace));
-            compare(format!("run {run} on 3 threads"), Via::Graph, three);
+            if all {
+                compare(format!("run {run}"), Via::Graph, observe(case, Via::Graph, input, pace));
+            }
+            let some = pools.some.run(|| observe(case, Via::Graph, input, pace));
+            compare(format!("run {run} on {} threads", pools.some.threads()), Via::Graph, some);
         }
     }
     differences
