@@ -5,6 +5,8 @@
 #![allow(
     clippy::all,
     dead_code,
+    unreachable_code,
+    unused_labels,
     unused_must_use,
     unused_mut,
     non_local_definitions,

@@ -81,38 +81,6 @@ pub mod pipeline_7006 {
     pub const CASE: Case = Case { name: "pipeline_7006", total: false, run: via, draw };
 }
 
-pub mod pipeline_7011 {
-    use super::*;
-    oracle_attribute! {
-        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, state: &mut State, amount: &mut u64, feed: &mut Feed, basket: &mut Vec<Item>, crowd: &'s [Item]) -> u64 {
-            let mut numbers1: Vec<u64> = Vec::new();
-            let mut n2 = compare(&state.left, &state.right);
-            let mut x3 = derive(&state.left, n2);
-            for mut x4 in feed.by_ref() {
-                let n5 = n2;
-                step(state, n2);
-                for mut n6 in 0..n5 % 4 { n6 += peek(&make(n2)); }
-            }
-            let mut n7 = keep(release(lease(&x3)));
-            x3 = fuse(x3, keep(make(n2)));
-            note(log, n7);
-            note(log, n2);
-            note_item(log, &x3);
-            note_item(log, &state.right);
-            note_sum(log, &numbers1);
-            apply(|k: u64| k + n2, show(view(&x3)))
-        }
-    }
-    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
-        let _ = &lent;
-        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.state, &mut lent.number, &mut lent.feed, &mut lent.basket, &lent.crowd)))
-    }
-    fn draw() -> String {
-        run::graph().to_mermaid()
-    }
-    pub const CASE: Case = Case { name: "pipeline_7011", total: true, run: via, draw };
-}
-
 pub mod pipeline_7016 {
     use super::*;
     oracle_items! {
@@ -191,47 +159,9 @@ pub mod pipeline_7025 {
     pub const CASE: Case = Case { name: "pipeline_7025", total: false, run: via, draw };
 }
 
-pub mod pipeline_7028 {
-    use super::*;
-    oracle_items! {
-        pub fn run<'s>(seed: u64, log: &Log, ledger: &Mutex<Vec<u64>>, amount: &mut u64, mut given: Item) -> Result<(), Failure> {
-            let mut all1 = vec![derive(&given, (format!("{:?}", given).len() as u64))];
-            let mut some2 = Some(derive(&given, *amount));
-            let mut cursor8 = cursor(&mut given);
-            note(log, seed);
-            let x9;
-            match seed % 4 {
-                0..=1 => {
-                    { some2 = Some(grow(given, *amount)); }
-                    x9 = inner_grow(keep(make(seed)), seed)?;
-                }
-                2 => { x9 = Item::new(seed); }
-                n10 => {
-                    note(log, try_bump(&mut given, seed)?);
-                    for x11 in all1.into_iter() { return Ok::<(), Failure>(()); }
-                    x9 = try_grow(risky(n10))?;
-                }
-            }
-            note(log, seed);
-            note_item(log, &x9);
-            Ok::<(), Failure>(())
-        }
-    }
-    fn via(via: Via, seed: u64, lent: &mut Lent) -> String {
-        let _ = &lent;
-        shown(oracle_via!(via, run, run::serial, plain::run, (seed, &lent.log, &lent.ledger, &mut lent.number, Item::new(seed))))
-    }
-    fn draw() -> String {
-        run::graph().to_mermaid()
-    }
-    pub const CASE: Case = Case { name: "pipeline_7028", total: false, run: via, draw };
-}
-
 pub const CASES: &[Case] = &[
     pipeline_7004::CASE,
     pipeline_7006::CASE,
-    pipeline_7011::CASE,
     pipeline_7016::CASE,
     pipeline_7025::CASE,
-    pipeline_7028::CASE,
 ];
