@@ -415,3 +415,35 @@ fn options_of_references() {
     }
     assert_eq!(in_every_mode(body), (vec![12, 2], 7));
 }
+
+#[test]
+fn a_named_outer_lifetime_hides_no_other() {
+    struct Register<'b>(std::sync::Mutex<Vec<&'b u64>>);
+
+    #[task]
+    fn stash<'a, 'b>(register: &'a Register<'b>, x: &'b u64) {
+        register.0.lock().unwrap().push(x);
+    }
+    #[task]
+    fn total(register: &Register<'_>) -> u64 {
+        register.0.lock().unwrap().iter().map(|x| **x).sum()
+    }
+    #[task]
+    fn eat(x: u64) -> u64 {
+        x + 1
+    }
+    pipeline! {
+        fn body(x: u64) -> (u64, u64) {
+            let mut y = x;
+            let register = Register(std::sync::Mutex::new(Vec::new()));
+            stash(&register, &y);
+            let total = total(&register);
+            y = eat(total);
+            (total, y)
+        }
+    }
+    assert_eq!(stash::INFO.params[0].borrows, 0b10);
+    assert_eq!(stash::INFO.params[1].borrows, 0);
+    assert_eq!(in_every_mode(|| body(3)), (3, 4));
+    assert!(ordered(&body::graph(), "total", "y"));
+}

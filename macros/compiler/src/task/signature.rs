@@ -87,7 +87,7 @@ impl Signature {
                 FnArg::Receiver(_) => None,
             })
             .collect();
-        relate(&mut params);
+        relate(&mut params, read);
         let output = match &sig.output {
             ReturnType::Default => OutputFacts { ty: None, keys: Keys::default(), borrows: 0 },
             ReturnType::Type(_, ty) => {
@@ -332,8 +332,8 @@ fn shows_order(ty: &Type) -> bool {
 }
 
 // fn stash<'a>(r: &Mutex<Vec<&'a F>>, x: &'a F)      r may borrow from x, and x from r
-fn relate(params: &mut [ParamFacts]) {
-    let keys: Vec<Keys> = params.iter().map(|param| inner_keys(&param.ty, &param.keys)).collect();
+fn relate(params: &mut [ParamFacts], read: impl Fn(&Type) -> Keys) {
+    let keys: Vec<Keys> = params.iter().map(|param| read(below_reference(&param.ty))).collect();
     let all: Vec<Keys> = params.iter().map(|param| param.keys.clone()).collect();
     for (i, param) in params.iter_mut().enumerate() {
         for (j, other) in all.iter().enumerate() {
@@ -345,21 +345,13 @@ fn relate(params: &mut [ParamFacts]) {
     }
 }
 
-/// The keys below the outer reference: a `&'a F` itself cannot be made to hold anything, an `F<'a>` can.
-fn inner_keys(ty: &Type, keys: &Keys) -> Keys {
+/// What an argument may come to hold a borrow in: a `&'a F` itself cannot, an `F<'a>` can.
+fn below_reference(ty: &Type) -> &Type {
     match ty {
-        Type::Reference(reference) => {
-            let mut inner = keys.clone();
-            if let Some(lifetime) = &reference.lifetime {
-                let key = lifetime.to_string();
-                if !mentions_lifetime(&reference.elem, lifetime) {
-                    // Classes are already merged; drop the reference's own name only where it stands alone.
-                    inner.shared.remove(&key);
-                }
-            }
-            inner
-        }
-        _ => keys.clone(),
+        Type::Reference(reference) => &reference.elem,
+        Type::Paren(paren) => below_reference(&paren.elem),
+        Type::Group(group) => below_reference(&group.elem),
+        _ => ty,
     }
 }
 
