@@ -51,7 +51,8 @@ mod pool;
 mod rest;
 mod slot;
 mod source;
-// What expansions prove of types, and their `?`.
+// What expansions prove of types, and their `?`; associated functions as tasks.
+mod method;
 mod proof;
 mod question;
 // Graphs whose shape is data.

@@ -20,6 +20,8 @@
 mod common;
 // `#[task]`.
 #[cfg(not(miri))]
+mod methods;
+#[cfg(not(miri))]
 mod tasks;
 // Which expressions become nodes, and in which order they run.
 #[cfg(not(miri))]

@@ -70,6 +70,13 @@ impl<'l, 'd> Collect<'l, 'd> {
         (self.param, self.whole) = (None, false);
     }
 
+    /// Collects from the receiver of the node's method call, a variable.
+    pub fn receiver(&mut self, expr: &mut Expr, method: &str) {
+        (self.param, self.whole) = (Some(0), true);
+        walk(expr, Context::Receiver(method.to_owned()), self);
+        (self.param, self.whole) = (None, false);
+    }
+
     /// Collects from a block.
     pub fn block(&mut self, block: &mut Block) -> Flow {
         walk_block(block, self)

@@ -10,7 +10,7 @@ mod rest;
 mod spec;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Member;
 
 use exit::{Kept, Site};
@@ -391,8 +391,26 @@ impl Expander<'_> {
             quote_spanned!(span=> #cfg { #private::sendable(&#slot); })
         });
         let repeated = self.repeated(region);
-        let (fields, reached) = (self.fields(region), self.reached(region));
-        quote!(#(#threads)* #(#kept)* #repeated #fields #reached)
+        let (fields, reached, receivers) = (self.fields(region), self.reached(region), self.receivers(region));
+        quote!(#(#threads)* #(#kept)* #repeated #fields #reached #receivers)
+    }
+
+    // fn check(model: &Model) { struct Model; .. node!(model.fit()) }
+    /// Where the plan takes the declared type of a variable for that of a task's receiver, the variable has this type.
+    fn receivers(&self, region: RegionId) -> TokenStream {
+        let proofs = self.program.nodes.iter().enumerate().filter_map(|(id, node)| {
+            let Kind::Associated(function) = &node.kind else { return None };
+            let declared = function.declared()?;
+            let mut receivers = node.mentions.iter().filter(|mention| spec::is_receiver(node, mention));
+            let mention = receivers.find(|mention| self.program.vars[mention.var()].region == region)?;
+            let span = self.hidden.located_at(mention.ident.span());
+            let private = self.krate.private_at(span);
+            let slot = Ident::new(&self.slot(mention.var()).to_string(), span);
+            let (task, cfg) = (self.task_name(id), self.cfg(&node.cfg));
+            let claimed = quote_spanned!(span=> { #private::Option::is_some(&#task) });
+            Some(quote_spanned!(span=> #cfg { #private::declared::<#claimed, #declared, _>(#slot); }))
+        });
+        quote!(#(#proofs)*)
     }
 
     /// Where the plan relies on it that a value is no `&mut _`, it is none.
@@ -452,13 +470,21 @@ impl Expander<'_> {
     fn known_exclusive(&self, unit: NodeId, access: &crate::resolve::Access) -> TokenStream {
         let private = &self.private;
         let node = self.program.unit(unit);
-        let Kind::Call(path) = &node.kind else { return quote!(false) };
         let mentions = node.mentions.iter().filter(|mention| {
             mention.var() == access.candidates[0].var && crate::resolve::is_prefix(&access.path, &mention.members)
         });
-        let info = spec::info_of(path);
+        let (is_exclusive, info) = match &node.kind {
+            Kind::Call(path) => {
+                let info = spec::info_of(path);
+                (Ident::new("is_exclusive_param", self.hidden), quote!(&#info))
+            }
+            Kind::Associated(_) => {
+                (Ident::new("is_exclusive_argument", self.hidden), self.task_name(unit).into_token_stream())
+            }
+            _ => return quote!(false),
+        };
         let params = mentions.map(|mention| match mention.param.filter(|_| mention.whole && node.cfg.is_none()) {
-            Some(param) => quote_spanned!(self.hidden=> #private::is_exclusive_param(&#info, #param)),
+            Some(param) => quote_spanned!(self.hidden=> #private::#is_exclusive(#info, #param)),
             None => quote!(false),
         });
         quote_spanned!(self.hidden=> #(#params)&&*)

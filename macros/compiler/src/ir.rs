@@ -6,6 +6,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Block, Expr, Item, Macro, Member, Pat, Path, Type};
 
+use crate::associated::Associated;
 use crate::names::Key;
 use crate::walk::{At, Context, Flow};
 
@@ -164,6 +165,10 @@ pub enum Facts {
     Output(Path),
     /// What `?` makes of the result of a task.
     Success(Path),
+    /// The result of an associated function that may be a task: the one that the variable's node calls.
+    Associated,
+    /// What `?` makes of it.
+    AssociatedSuccess,
     /// Written out.
     Tokens(TokenStream),
 }
@@ -214,11 +219,14 @@ pub struct Node {
 }
 
 /// What a node is.
+#[allow(clippy::large_enum_variant, reason = "one for each node, moved seldom")]
 #[derive(Clone)]
 pub enum Kind {
     /// A call of a task or pipeline.
     Call(Path),
-    /// `node!(..)`.
+    /// `node!(Model::fit(..))`, `node!(model.fit(..))`: a call of a task, or foreign, as rustc finds.
+    Associated(Associated),
+    /// `node!(..)` of anything else.
     Foreign,
     /// Anything else.
     Glue,

@@ -7,6 +7,7 @@
 
 #![allow(missing_docs)]
 
+pub mod associated;
 pub mod attributes;
 pub mod bindings;
 pub mod check;
@@ -88,7 +89,8 @@ pub fn show(input: TokenStream) -> Result<String, TokenStream> {
             Vec::new()
         }
     };
-    let program = lower::lower("pipeline", Vec::new(), None, &stmts, true, &diag);
+    let types = associated::Types::of_value(&stmts);
+    let program = lower::lower("pipeline", Vec::new(), None, &stmts, types, true, &diag);
     check::check(&program, &diag);
     match diag.finish() {
         Some(errors) => Err(errors),
@@ -102,6 +104,20 @@ pub(crate) fn hidden(span: Span) -> Span {
 }
 
 /// The `#[cfg(..)]` attributes, which a companion shares with its function.
-pub(crate) fn cfg_attributes(attrs: &[Attribute]) -> Vec<&Attribute> {
-    attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect()
+pub(crate) fn cfg_attributes(attrs: &[Attribute]) -> Vec<Attribute> {
+    attrs.iter().filter_map(|attr| Some(Attribute { meta: cfg_of(&attr.meta)?, ..attr.clone() })).collect()
+}
+
+// #[cfg(unix)]      #[cfg_attr(unix, cfg(test), inline)]
+fn cfg_of(meta: &syn::Meta) -> Option<syn::Meta> {
+    use syn::parse::Parser;
+    type Metas = syn::punctuated::Punctuated<syn::Meta, syn::Token![,]>;
+    if meta.path().is_ident("cfg") {
+        return Some(meta.clone());
+    }
+    let list = meta.require_list().ok().filter(|list| list.path.is_ident("cfg_attr"))?;
+    let metas = Metas::parse_terminated.parse2(list.tokens.clone()).ok()?;
+    let condition = metas.first()?;
+    let inner: Vec<syn::Meta> = metas.iter().skip(1).filter_map(cfg_of).collect();
+    (!inner.is_empty()).then(|| syn::parse_quote!(cfg_attr(#condition, #(#inner),*)))
 }

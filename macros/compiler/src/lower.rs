@@ -8,6 +8,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprBlock, Ident, Local, Macro, Pat, Stmt, Type};
 
+use crate::associated::{Associated, Types};
 use crate::attributes;
 use crate::bindings;
 use crate::collect::Collect;
@@ -17,7 +18,7 @@ use crate::ir::{
     BODY, Body, Candidate, Exit, Facts, Kind, Node, NodeId, Origin, Program, Region, RegionId, RegionKind, Var, VarId,
 };
 use crate::macros;
-use crate::names::{Key, field_path, is_lower, is_mutator, is_primitive};
+use crate::names::{Key, field_path, ident_of, is_lower, is_mutator, is_primitive};
 use crate::text;
 use crate::walk::{Context, let_context};
 
@@ -30,6 +31,8 @@ pub struct Lower<'d> {
     pub region: RegionId,
     /// The type of the pipeline's result, where it can be written at a `let`.
     output: Option<Type>,
+    /// What the pipeline tells about types.
+    types: Types,
     /// Names in scope, the latest last.
     pub scope: Vec<(Key, VarId)>,
     /// Unknown lower-case names are variables around the pipeline.
@@ -57,6 +60,7 @@ pub fn lower(
     params: Vec<Param>,
     output: Option<Type>,
     stmts: &[Stmt],
+    types: Types,
     value_form: bool,
     diag: &Diag,
 ) -> Program {
@@ -70,7 +74,7 @@ pub fn lower(
         proofs: Vec::new(),
     };
     let scope = Vec::new();
-    let mut lower = Lower { diag, program, region: BODY, output, scope, value_form, cfg: None, diverged: false };
+    let mut lower = Lower { diag, program, region: BODY, output, types, scope, value_form, cfg: None, diverged: false };
     params.into_iter().for_each(|param| lower.param(param));
     lower.body(stmts);
     lower.program
@@ -277,12 +281,45 @@ impl<'d> Lower<'d> {
                 Facts::Primitive
             }
             Expr::Call(call) => self.task_of(call).map_or(Facts::Unknown, |path| Facts::Output(path.clone())),
+            Expr::Macro(e) if macros::is_named(&e.mac, "node") => match macros::only_expression(&e.mac) {
+                Ok(Expr::Try(inner)) if self.associated(&inner.expr).is_some() => Facts::AssociatedSuccess,
+                Ok(inner) if self.associated(&inner).is_some() => Facts::Associated,
+                _ => Facts::Unknown,
+            },
             Expr::Try(e) => match &*e.expr {
+                Expr::Macro(_) => match self.facts_of(&e.expr, &None, false) {
+                    Facts::Associated => Facts::AssociatedSuccess,
+                    _ => Facts::Unknown,
+                },
                 Expr::Call(call) => self.task_of(call).map_or(Facts::Unknown, |path| Facts::Success(path.clone())),
                 _ => Facts::Unknown,
             },
             Expr::Paren(e) => self.facts_of(&e.expr, ty, refutable),
             _ => Facts::Unknown,
+        }
+    }
+
+    /// The associated function that `node!(expr)` calls, if its type can be told.
+    fn associated(&self, expr: &Expr) -> Option<Associated> {
+        match expr {
+            Expr::Paren(e) => self.associated(&e.expr),
+            Expr::Group(e) => self.associated(&e.expr),
+            Expr::Call(call) => {
+                let Expr::Path(func) = &*call.func else { return None };
+                let (ty, name) = self.types.of_path(func)?;
+                (call.args.len() <= 64).then_some(Associated { ty, name, receiver: None })
+            }
+            Expr::MethodCall(call) => {
+                let ident = ident_of(&call.receiver)?;
+                let (_, var) = self.scope.iter().rev().find(|(known, _)| *known == Key::of(ident))?;
+                let var = &self.program.vars[*var];
+                if var.cfg.is_some() || !matches!(var.origin, Origin::Param | Origin::Let) || call.args.len() > 63 {
+                    return None;
+                }
+                let (ty, declared) = self.types.of_declared(var.ascribed.as_ref()?)?;
+                Some(Associated { ty, name: call.method.clone(), receiver: Some(declared) })
+            }
+            _ => None,
         }
     }
 
@@ -636,9 +673,12 @@ pub fn collect_root(collect: &mut Collect, node: &mut Node, expr: &mut Expr, con
             }
         }
         Expr::Macro(e) if macros::is_named(&e.mac, "node") => match macros::only_expression(&e.mac) {
-            Ok(inner) => {
-                node.kind = Kind::Foreign;
+            Ok(mut inner) => {
                 node.label = text::of(&inner);
+                if collect_associated(collect, node, &mut inner) {
+                    return;
+                }
+                node.kind = Kind::Foreign;
             }
             Err(error) => collect.lower.diag.push(error),
         },
@@ -670,6 +710,36 @@ pub fn conditional_values(stmts: &[Stmt]) -> &[Stmt] {
         open && attributes::condition(attributes::of_stmt(stmt)).is_some()
     };
     &stmts[stmts.len() - stmts.iter().rev().take_while(may_be_value).count()..]
+}
+
+// node!(Model::fit(&model, &x)?)
+/// Collects from a call of an associated function that may be a task; whether the expression is one.
+fn collect_associated(collect: &mut Collect, node: &mut Node, expr: &mut Expr) -> bool {
+    match expr {
+        Expr::Paren(e) => return collect_associated(collect, node, &mut e.expr),
+        Expr::Group(e) => return collect_associated(collect, node, &mut e.expr),
+        Expr::Try(e) => {
+            let found = !matches!(*e.expr, Expr::Try(_)) && collect_associated(collect, node, &mut e.expr);
+            collect.found.exits |= found;
+            return found;
+        }
+        _ => {}
+    }
+    let Some(associated) = collect.lower.associated(expr) else { return false };
+    // `node!` is a macro.
+    collect.found.any_macro = true;
+    let args = match expr {
+        Expr::Call(call) => &mut call.args,
+        Expr::MethodCall(call) => {
+            collect.receiver(&mut call.receiver, &call.method.to_string());
+            &mut call.args
+        }
+        _ => unreachable!("an associated function is called in one of two ways"),
+    };
+    let first = usize::from(associated.receiver.is_some());
+    args.iter_mut().enumerate().for_each(|(index, arg)| collect.argument(first + index, arg));
+    node.kind = Kind::Associated(associated);
+    true
 }
 
 fn is_compound(op: &syn::BinOp) -> bool {

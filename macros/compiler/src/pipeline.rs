@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, FnArg, ItemFn, ReturnType, Stmt};
 
+use crate::associated::Types;
 use crate::diag::Diag;
 use crate::expand::{Expanded, allow, expand};
 use crate::ir::Program;
@@ -78,7 +79,7 @@ fn unreadable(input: &TokenStream, error: &syn::Error, krate: &Crate) -> TokenSt
 // Output: fn solar(path: &Path) -> Report { constants; if plain(&PLAN) { body } else { parallel } }   struct solar {} impl solar { .. }
 fn expand_function(function: &ItemFn, krate: &Crate) -> TokenStream {
     let diag = Diag::new();
-    refuse(function, &diag);
+    refuse(function, Kind::Pipeline, &diag);
     if let Some(token) = &function.sig.constness {
         diag.error(token, "a pipeline cannot be `const`, since it runs on threads: remove this");
     }
@@ -101,7 +102,8 @@ fn expand_function(function: &ItemFn, krate: &Crate) -> TokenStream {
     let errors = diag.finish();
     let Some(program) = program.as_mut().filter(|_| clean) else {
         let plain = serial_function(function, None, &[], &[], krate);
-        let companion = fallback_companion(function);
+        // Nothing can be declared beside a method.
+        let companion = function.sig.receiver().is_none().then(|| fallback_companion(function));
         return quote!(#plain #companion #errors);
     };
     let resolved = resolve(program);
@@ -134,7 +136,8 @@ fn lower_function(function: &ItemFn, signature: &Signature, krate: &Crate, diag:
         ReturnType::Type(_, ty) if !mentions_impl(ty) => Some((**ty).clone()),
         _ => None,
     };
-    lower(&function.sig.ident.to_string(), params.collect(), output, &function.block.stmts, false, diag)
+    let (name, types) = (function.sig.ident.to_string(), Types::of_function(function));
+    lower(&name, params.collect(), output, &function.block.stmts, types, false, diag)
 }
 
 /// `impl Trait` cannot be written at a `let`.
@@ -286,7 +289,7 @@ fn expand_value(stmts: &[Stmt], krate: &Crate) -> TokenStream {
     let private = krate.private();
     let hidden = crate::hidden(Span::call_site());
     let diag = Diag::new();
-    let program = lower("pipeline", Vec::new(), None, stmts, true, &diag);
+    let program = lower("pipeline", Vec::new(), None, stmts, Types::of_value(stmts), true, &diag);
     check::check(&program, &diag);
     let proofs = proofs(&program, krate);
     let plain = serial_statements(stmts, !program.items.is_empty(), &proofs);

@@ -22,6 +22,7 @@ pub fn show(program: &Program, resolved: &[Resolved]) -> String {
 fn line(program: &Program, node: &Node, resolved: &Resolved) -> String {
     let kind = match &node.kind {
         Kind::Call(path) => format!("call {}", crate::text::of_path(path)),
+        Kind::Associated(function) => format!("associated {}", function.label()),
         Kind::Foreign => format!("node `{}`", node.label),
         Kind::Glue => format!("glue `{}`", node.label),
         Kind::Tail => format!("tail `{}`", node.label),

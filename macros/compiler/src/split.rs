@@ -65,7 +65,7 @@ impl Lower<'_> {
     /// Gives the blocks of a node's expression regions of their own.
     pub fn split(&mut self, id: NodeId, context: Context) {
         let node = &self.program.nodes[id];
-        if node.cfg.is_some() || !self.diag.is_clean() || matches!(node.kind, Kind::Foreign) {
+        if node.cfg.is_some() || !self.diag.is_clean() || matches!(node.kind, Kind::Foreign | Kind::Associated(_)) {
             return;
         }
         let mut body = node.body.clone();

@@ -1,10 +1,11 @@
-//! `#[task]`: keeps the function, adds its companion.
+//! `#[task]`: keeps the function, adds its companion. On an `impl` block: `task/method.rs`.
 //!
 //! The companion is a braced struct, which lives in the type namespace alone, so that function and companion share a
 //! name. It carries `INFO` and `call`. What `INFO` claims about borrowing is read off the signature; where rustc could
 //! know better (a lifetime hidden in a path), dead code makes a wrong reading a compile error.
 
 mod constructor;
+mod method;
 mod options;
 mod signature;
 
@@ -12,6 +13,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{FnArg, Ident, ItemFn, Pat, Type};
 
+pub use method::{constant_name, free};
 pub use options::Options;
 pub use signature::{ParamFacts, Signature, ascribed_facts, is_refused_by_rustc};
 
@@ -21,28 +23,21 @@ use crate::diag::Diag;
 /// Expands `#[task(options)] item`.
 pub fn expand(options: TokenStream, item: TokenStream, krate: &Crate) -> TokenStream {
     let diag = Diag::new();
-    let expanded = expand_item(options, &item, krate, &diag);
-    match diag.finish() {
-        None => expanded.unwrap_or(item),
-        // The function itself stays, so that its other uses are not reported as unknown.
-        Some(errors) => quote!(#item #errors),
-    }
+    // The function itself stays, so that its other uses are not reported as unknown.
+    let expanded = expand_item(options, &item, krate, &diag).unwrap_or(item);
+    let errors = diag.finish();
+    quote!(#expanded #errors)
 }
 
 fn expand_item(options: TokenStream, item: &TokenStream, krate: &Crate, diag: &Diag) -> Option<TokenStream> {
+    if let Ok(block) = syn::parse2::<syn::ItemImpl>(item.clone()) {
+        return Some(method::expand_impl(&options, block, krate, diag));
+    }
     let options = Options::parse(options, diag);
     if let Ok(method) = syn::parse2::<syn::TraitItemFn>(item.clone())
         && method.default.is_none()
     {
         diag.error(method.sig, "a task has a body: write a free function that calls the trait's method");
-        return None;
-    }
-    if let Ok(block) = syn::parse2::<syn::ItemImpl>(item.clone()) {
-        diag.error(
-            block.impl_token,
-            "`#[task]` stands on an `impl` block: write it on a free function that takes the \
-            receiver as its first argument",
-        );
         return None;
     }
     let function = match syn::parse2::<ItemFn>(item.clone()) {
@@ -53,7 +48,7 @@ fn expand_item(options: TokenStream, item: &TokenStream, krate: &Crate, diag: &D
             return None;
         }
     };
-    refuse(&function, diag);
+    refuse(&function, Kind::Task, diag);
     if signature::is_refused_by_rustc(&function.sig) {
         return None;
     }
@@ -70,8 +65,10 @@ pub fn is_function(item: &TokenStream) -> bool {
     item.clone().into_iter().any(|token| matches!(token, proc_macro2::TokenTree::Ident(ident) if ident == "fn"))
 }
 
+const IN_IMPL: &str = "`#[task]` stands in an `impl` block that is not marked: write `#[task]` on the block, too";
+
 /// What no task and no pipeline may be.
-pub fn refuse(function: &ItemFn, diag: &Diag) {
+pub fn refuse(function: &ItemFn, kind: Kind, diag: &Diag) {
     let sig = &function.sig;
     for attr in &function.attrs {
         let name = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
@@ -102,14 +99,14 @@ pub fn refuse(function: &ItemFn, diag: &Diag) {
     if let Some(variadic) = &sig.variadic {
         diag.error(variadic, "a variadic function cannot be a node: wrap it in a `fn` with a fixed list of parameters");
     }
-    for input in &sig.inputs {
-        if let FnArg::Receiver(receiver) = input {
-            diag.error(
-                receiver,
-                "a method cannot be a node yet: write a free function with a named first argument, \
-                such as `model: &Model`",
-            );
-        }
+    match sig.receiver() {
+        Some(receiver) if kind == Kind::Pipeline => diag.error(
+            receiver,
+            "a method cannot be a pipeline: write a free function with a named first argument, such as `model: &Model`",
+        ),
+        Some(receiver) => diag.error(receiver, IN_IMPL),
+        None if kind == Kind::Task && method::says_self(sig) => diag.error(&sig.ident, IN_IMPL),
+        None => {}
     }
     if sig.inputs.len() > 64 {
         diag.error(&sig.inputs[64], "a node has at most 64 parameters: group some of them in a struct");
@@ -147,7 +144,7 @@ pub fn companion(
 ) -> TokenStream {
     let hidden = crate::hidden(function.sig.ident.span());
     let (vis, name) = (&function.vis, &function.sig.ident);
-    let info = info(function, signature, options, kind, krate);
+    let info = info(function, signature, options, kind, None, krate);
     let call = call(function, &Ident::new("call", hidden), TokenStream::new());
     let proof = signature.proof(function);
     let exact = exact(function, krate);
@@ -296,11 +293,20 @@ fn input_type(input: &FnArg) -> Option<&Type> {
     }
 }
 
-fn info(function: &ItemFn, signature: &Signature, options: &Options, kind: Kind, krate: &Crate) -> TokenStream {
+/// The description of `function`; `owner` is the type that it belongs to.
+fn info(
+    function: &ItemFn,
+    signature: &Signature,
+    options: &Options,
+    kind: Kind,
+    owner: Option<&str>,
+    krate: &Crate,
+) -> TokenStream {
     let private = krate.private();
     let hidden = crate::hidden(Span::call_site());
     let ident = &function.sig.ident;
     let text = ident.to_string();
+    let path = owner.map_or_else(|| text.clone(), |owner| format!("{owner}::{text}"));
     let name = options.name.as_ref().map_or_else(|| quote!(#text), |name| quote!(#name));
     let kind_of = kind;
     let kind = match kind {
@@ -323,7 +329,7 @@ fn info(function: &ItemFn, signature: &Signature, options: &Options, kind: Kind,
     quote_spanned! {hidden=>
         #private::TaskInfo {
             name: #name,
-            path: #private::concat!(#private::module_path!(), "::", #text),
+            path: #private::concat!(#private::module_path!(), "::", #path),
             file: #private::file!(),
             line: #line,
             kind: #private::TaskKind::#kind,

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, Path};
+use syn::{Expr, Path, Type};
 
 /// An expression on one line, spaced as rustfmt would.
 pub fn of(expr: &Expr) -> String {
@@ -37,6 +37,20 @@ pub fn of_head(expr: &Expr) -> String {
 /// A path without its generic arguments.
 pub fn of_path(path: &Path) -> String {
     path.segments.iter().map(|segment| segment.ident.to_string()).collect::<Vec<_>>().join("::")
+}
+
+/// A type, a path without its generic arguments.
+pub fn of_type(ty: &Type) -> String {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => of_path(&path.path),
+        Type::Group(group) => of_type(&group.elem),
+        Type::Paren(paren) => of_type(&paren.elem),
+        other => {
+            let mut text = String::new();
+            write(other.to_token_stream(), &mut text);
+            text
+        }
+    }
 }
 
 fn write(tokens: TokenStream, text: &mut String) {
@@ -93,7 +107,7 @@ fn spaced(left: &TokenTree, right: &TokenTree, unary: bool, text: &str) -> bool 
         (TokenTree::Punct(left), _) if left.as_char() == '\'' => false,
         (TokenTree::Punct(left), TokenTree::Punct(_)) if left.spacing() == proc_macro2::Spacing::Joint => false,
         (_, TokenTree::Punct(right)) if matches!(right.as_char(), ',' | ';' | '.' | '?' | ':') => false,
-        (_, TokenTree::Punct(right)) if right.as_char() == '>' && text.rfind("::<") > text.rfind('>') => false,
+        (_, TokenTree::Punct(right)) if matches!(right.as_char(), '<' | '>') && in_type(text) => false,
         (TokenTree::Punct(left), _) if left.as_char() == '.' => false,
         (TokenTree::Punct(left), _) if left.as_char() == ':' => !text.ends_with("::"),
         (TokenTree::Punct(left), TokenTree::Group(group)) if left.as_char() == '!' => {
@@ -101,7 +115,7 @@ fn spaced(left: &TokenTree, right: &TokenTree, unary: bool, text: &str) -> bool 
         }
         (TokenTree::Punct(_), _) if is_operator(left) => !unary,
         (TokenTree::Punct(left), _) if left.as_char() == '#' => false,
-        (TokenTree::Punct(left), _) if left.as_char() == '<' => !text.ends_with("::<"),
+        (TokenTree::Punct(left), _) if left.as_char() == '<' => !in_type(text),
         (TokenTree::Ident(_), TokenTree::Punct(right)) if right.as_char() == '!' => false,
         (TokenTree::Ident(left), TokenTree::Group(group)) if group.delimiter() != Delimiter::Brace => {
             matches!(left.to_string().as_str(), "in" | "return" | "if" | "match" | "mut")
@@ -114,12 +128,30 @@ fn spaced(left: &TokenTree, right: &TokenTree, unary: bool, text: &str) -> bool 
     }
 }
 
+/// Whether `text` ends between the angles of `Vec::<u8>` or `<Vec<u8>>`.
+fn in_type(text: &str) -> bool {
+    let opened = ["::<", "(<", "&<"].iter().filter_map(|open| Some(text.rfind(open)? + open.len() - 1)).max();
+    let Some(at) = text.starts_with('<').then_some(0).max(opened) else { return false };
+    let mut depth = 0;
+    for angle in text[at..].chars().filter(|angle| matches!(angle, '<' | '>')) {
+        depth += if angle == '<' { 1 } else { -1 };
+        if depth == 0 {
+            return false;
+        }
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
     fn expressions_read_as_written() {
         for text in [
             "load(path)?",
+            "<Vec<u8>>::from(x)",
+            "Model::<f64>::new(a < b)",
+            "f(<u8>::from(x))",
+            "<A>::f(a < b, c > d)",
             "&raw",
             "f(&mut x, *y, -1)",
             "a + b * c",

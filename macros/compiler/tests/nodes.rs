@@ -195,3 +195,41 @@ fn errors_name_a_way_out() {
         assert!(errors.contains(words), "{body}: {errors}");
     }
 }
+
+#[test]
+fn associated_functions_are_known_by_whole_types() {
+    check(
+        "let y = node!(Model::fit(&m, x)); y",
+        &["0 node `Model::fit(&m, x)`(m: read, x: last) -> y", "1 tail `y`(y: last)"],
+    );
+    check(
+        "let y = node!(<Model>::fit(&m, x)); y",
+        &["0 associated Model::fit(m: read, x: last) -> y", "1 tail `y`(y: last)"],
+    );
+    check(
+        "let m: Model = node!(Model::new(1)); let y = node!(m.fit(&x)?); y",
+        &[
+            "0 associated Model::new() -> m",
+            "1 associated Model::fit(m: receiver, x: read) -> y may exit",
+            "2 tail `y`(y: last)",
+        ],
+    );
+    check(
+        "let y = node!(m::Stack::<u8>::new(f(x))); y",
+        &["0 call f(x: last) -> <f>", "1 associated m::Stack::new(<f>: last) -> y", "2 tail `y`(y: last)"],
+    );
+    for foreign in [
+        "T::new()",
+        "<T>::new()",
+        "Self::new()",
+        "<T as M>::new()",
+        "<T::M>::new()",
+        "Into::<u8>::into(1)",
+        "u8::max(1, 2)",
+        "Stack::<T>::new()",
+        "Stack::<_>::new()",
+    ] {
+        let shown = superscalar_compiler::show(format!("let y = node!({foreign}); y").parse().expect("tokens"));
+        assert!(shown.is_ok_and(|shown| shown.starts_with("0 node")), "{foreign}");
+    }
+}

@@ -1,10 +1,11 @@
 //! The spec of a region: what the plan is computed from.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Member, Path, PathArguments};
 
 use super::Expander;
+use crate::associated::{Associated, Declared};
 use crate::ir::{Body, Exit, Facts, Kind, Mention, Node, NodeId, Origin, Region, RegionKind, Var, VarId};
 use crate::names::member_name;
 use crate::resolve::{Mode, Resolved};
@@ -121,9 +122,77 @@ impl Expander<'_> {
                 let span = crate::hidden(span);
                 Some(quote_spanned!(span=> #allow #cfg const #constant: #path = <#path>::TASK;))
             }
+            Kind::Associated(function) => Some(self.associated(id, node, function)),
             _ => None,
         });
         quote!(#(#tasks)*)
+    }
+
+    // Input:  node!(Model::fit(&model, &x))
+    // Output: const TASK0: Option<&TaskInfo> = {
+    //             trait Fallback { const __SUPERSCALAR_fit: Option<Method> = None; }
+    //             impl<T: ?Sized> Fallback for T {}
+    //             const FOUND: &Option<Method> = &<Model>::__SUPERSCALAR_fit;
+    //             method(FOUND, Called::Path)
+    //         };
+    /// The description of an associated function, if it is a task: the constant of its type wins over that of the trait.
+    fn associated(&self, id: NodeId, node: &Node, function: &Associated) -> TokenStream {
+        let private = &self.private;
+        let allow = super::allow();
+        let (task, found) = (self.task_name(id), crate::task::constant_name(&function.name));
+        let (ty, called) = (&function.ty, self.called(id, function));
+        let (cfg, off) = (self.cfg(&node.cfg), self.cfg_not(&node.cfg));
+        let none = off.map(|off| {
+            quote_spanned!(self.hidden=>
+                #allow #off const #task: #private::Option<&'static #private::TaskInfo> = #private::None;)
+        });
+        quote_spanned! {self.hidden=>
+            #allow
+            #cfg
+            const #task: #private::Option<&'static #private::TaskInfo> = {
+                use #private::ProbeFallback as _;
+                trait __Fallback {
+                    const #found: #private::Option<#private::Method> = #private::None;
+                }
+                impl<T: ?#private::Sized> __Fallback for T {}
+                const FOUND: &#private::Option<#private::Method> = &<#ty>::#found;
+                #private::method(FOUND, #called)
+            };
+            #none
+        }
+    }
+
+    fn called(&self, id: NodeId, function: &Associated) -> TokenStream {
+        let private = &self.private;
+        match function.receiver {
+            None => quote_spanned!(self.hidden=> #private::Called::Path),
+            Some(Declared::Shared) => quote_spanned!(self.hidden=> #private::Called::Shared),
+            Some(Declared::Exclusive) => quote_spanned!(self.hidden=> #private::Called::Exclusive),
+            Some(Declared::Value) => {
+                let node = &self.program.nodes[id];
+                let receiver = node.mentions.iter().position(|mention| is_receiver(node, mention));
+                let mode = receiver.map(|number| self.resolved[id].modes[number]);
+                let (ty, by_reference) = (&function.ty, !matches!(mode, None | Some(Mode::Last | Mode::Again)));
+                quote_spanned! {self.hidden=> #private::Called::Value {
+                    copy: <#private::Probe<#ty>>::COPY, by_reference: #by_reference,
+                }}
+            }
+        }
+    }
+
+    /// The constant that tells of the task of a node.
+    pub fn task_name(&self, id: NodeId) -> Ident {
+        Ident::new(&task_constant(id), self.hidden)
+    }
+
+    fn cfg_not(&self, cfg: &Option<TokenStream>) -> Option<TokenStream> {
+        cfg.as_ref().map(|cfg| quote_spanned!(self.hidden=> #[cfg(not(#cfg))]))
+    }
+
+    /// The constant that tells of the associated function whose result a variable holds.
+    fn associated_of(&self, var: &Var) -> Option<Ident> {
+        let id = var.definer?;
+        matches!(self.program.nodes[id].kind, Kind::Associated(_)).then(|| self.task_name(id))
     }
 
     /// Constants that do not compile when a value is taken apart while something that borrows from it is used later.
@@ -198,6 +267,15 @@ impl Expander<'_> {
             Facts::Primitive => quote_spanned!(self.hidden=> #private::Facts::PRIMITIVE),
             Facts::Type(ty) => crate::task::ascribed_facts(ty, private),
             Facts::Tokens(tokens) => tokens.clone(),
+            Facts::Associated | Facts::AssociatedSuccess => {
+                let Some(task) = self.associated_of(var) else {
+                    return quote_spanned!(self.hidden=> #private::Facts::UNKNOWN);
+                };
+                match &var.facts {
+                    Facts::Associated => quote_spanned!(self.hidden=> #private::output_of(#task)),
+                    _ => quote_spanned!(self.hidden=> #private::success_of(#task)),
+                }
+            }
             Facts::Output(path) => {
                 let info = info_of(path);
                 quote!(#info.output.facts)
@@ -218,7 +296,7 @@ impl Expander<'_> {
         let node = &self.program.nodes[id];
         let enabled = self.enabled(&node.cfg);
         let kind = match node.kind {
-            Kind::Call(_) | Kind::Foreign => quote!(Task),
+            Kind::Call(_) | Kind::Associated(_) | Kind::Foreign => quote!(Task),
             Kind::Glue => quote!(Glue),
             Kind::Tail => quote!(Tail),
         };
@@ -228,11 +306,19 @@ impl Expander<'_> {
                 quote_spanned!(self.hidden=> #private::Some(&#info))
             }
             Kind::Call(path) => {
-                let (info, cfg) = (info_of(path), self.cfg(&node.cfg));
-                let off = node.cfg.as_ref().map(|cfg| quote_spanned!(self.hidden=> #[cfg(not(#cfg))]));
+                let (info, cfg, off) = (info_of(path), self.cfg(&node.cfg), self.cfg_not(&node.cfg));
                 quote_spanned!(self.hidden=> { #cfg { #private::Some(&#info) } #off { #private::None } })
             }
-            _ => quote_spanned!(self.hidden=> #private::None),
+            Kind::Associated(_) => self.task_name(id).into_token_stream(),
+            Kind::Foreign | Kind::Glue | Kind::Tail => quote_spanned!(self.hidden=> #private::None),
+        };
+        let label = &node.label;
+        let label = match &node.kind {
+            Kind::Associated(function) => {
+                let (task, called) = (self.task_name(id), function.label());
+                quote_spanned!(self.hidden=> #private::label_of(#task, #called, #label))
+            }
+            _ => quote!(#label),
         };
         let exit = match node.exit {
             Exit::Never => quote!(Never),
@@ -242,7 +328,7 @@ impl Expander<'_> {
         // What is mentioned in regions is used by the nodes there.
         let uses = match node.body {
             Body::Next { .. } => self.source_uses(node),
-            _ => self.uses(node, &self.resolved[id], places),
+            _ => self.uses(id, node, &self.resolved[id], places),
         };
         let mut uses = uses;
         if let Body::Yield(_) = node.body {
@@ -251,7 +337,7 @@ impl Expander<'_> {
         let yields = matches!(node.body, Body::Tail(_) | Body::Yield(_)) && node.region != crate::ir::BODY;
         let (region, end) = (node.region as u16, if node.end > id + 1 { node.end as u32 } else { 0 });
         let defines = node.defines.iter().map(|var| *var as u16);
-        let (label, effect, serial_calls) = (&node.label, node.effect, &node.serial_calls);
+        let (effect, serial_calls) = (node.effect, &node.serial_calls);
         let start = node.span.start();
         let (line, column) = (start.line as u32, start.column as u32 + 1);
         quote_spanned! {self.hidden=>
@@ -283,14 +369,14 @@ impl Expander<'_> {
         }
     }
 
-    fn uses(&self, node: &Node, resolved: &Resolved, places: &[Place]) -> Vec<TokenStream> {
+    fn uses(&self, id: NodeId, node: &Node, resolved: &Resolved, places: &[Place]) -> Vec<TokenStream> {
         let mut uses = Vec::new();
         for (number, mention) in node.mentions.iter().enumerate() {
             for candidate in &mention.candidates {
                 let path = self.used_path(node, mention, resolved);
                 let place = self.place_in(places, candidate.var, path).unwrap_or(candidate.var) as u16;
                 let cfg = self.cfg(&candidate.cfg);
-                let tokens = self.one_use(node, number, mention, resolved.modes[number], place);
+                let tokens = self.one_use(id, node, number, mention, resolved.modes[number], place);
                 uses.push(quote!(#cfg #tokens));
             }
         }
@@ -308,7 +394,15 @@ impl Expander<'_> {
         access.map_or(&mention.members, |(_, access)| &access.path)
     }
 
-    fn one_use(&self, node: &Node, number: usize, mention: &Mention, mode: Mode, place: u16) -> TokenStream {
+    fn one_use(
+        &self,
+        id: NodeId,
+        node: &Node,
+        number: usize,
+        mention: &Mention,
+        mode: Mode,
+        place: u16,
+    ) -> TokenStream {
         let param = mention.param.map_or(u8::MAX, |param| param.min(63) as u8);
         let mut flows = u64::from(node.flow.contains(&number));
         for (index, group) in node.groups.iter().enumerate() {
@@ -319,23 +413,27 @@ impl Expander<'_> {
         if node.bound.contains(&number) {
             flows |= 1 << 63;
         }
-        self.use_tokens(place, mode, param, mention.whole, flows)
+        if !matches!(node.kind, Kind::Associated(_)) {
+            return self.use_tokens(place, mode, param, mention.whole, flows);
+        }
+        let (private, task) = (&self.private, self.task_name(id));
+        let mut tokens = mode_tokens(mode, private);
+        if mode == Mode::Receiver && is_receiver(node, mention) {
+            tokens = quote_spanned!(self.hidden=> #private::receiver_mode(#task, #tokens));
+        }
+        let whole = mention.whole;
+        quote_spanned! {self.hidden=>
+            #private::Use {
+                place: #place, mode: #tokens, param: #param, whole: #whole, flows: #flows | #private::unless_task(#task),
+            }
+        }
     }
 
     fn use_tokens(&self, place: u16, mode: Mode, param: u8, whole: bool, flows: u64) -> TokenStream {
         let private = &self.private;
-        let mode = match mode {
-            Mode::Read => quote!(Read),
-            Mode::Exclusive => quote!(Exclusive),
-            Mode::Through => quote!(Through),
-            Mode::Receiver => quote!(Receiver),
-            Mode::Again => quote!(Again),
-            Mode::Last => quote!(Last),
-            Mode::Assign => quote!(Assign),
-            Mode::Item => quote!(Item),
-        };
+        let mode = mode_tokens(mode, private);
         quote_spanned! {self.hidden=>
-            #private::Use { place: #place, mode: #private::Mode::#mode, param: #param, whole: #whole, flows: #flows }
+            #private::Use { place: #place, mode: #mode, param: #param, whole: #whole, flows: #flows }
         }
     }
 
@@ -380,6 +478,27 @@ impl Expander<'_> {
         }
         moved
     }
+}
+
+fn mode_tokens(mode: Mode, private: &TokenStream) -> TokenStream {
+    let hidden = crate::hidden(proc_macro2::Span::call_site());
+    let mode = match mode {
+        Mode::Read => quote!(Read),
+        Mode::Exclusive => quote!(Exclusive),
+        Mode::Through => quote!(Through),
+        Mode::Receiver => quote!(Receiver),
+        Mode::Again => quote!(Again),
+        Mode::Last => quote!(Last),
+        Mode::Assign => quote!(Assign),
+        Mode::Item => quote!(Item),
+    };
+    quote_spanned!(hidden=> #private::Mode::#mode)
+}
+
+/// Whether a mention is what its node calls a method on.
+pub fn is_receiver(node: &Node, mention: &Mention) -> bool {
+    let calls_method = matches!(&node.kind, Kind::Associated(function) if function.receiver.is_some());
+    calls_method && mention.param == Some(0)
 }
 
 /// The name of the constant that holds the companion of a node's task.
