@@ -190,7 +190,7 @@ pub use superscalar_macros::pipeline;
 /// ```
 pub use superscalar_macros::pipelined;
 
-/// Makes a function a task: the unit that pipelines schedule.
+/// Makes a function a task: the unit that pipelines schedule. On an `impl` block, its functions that are marked.
 ///
 /// The function stays an ordinary function. Beside it, in the namespace of types and hidden from docs, stands its
 /// companion of the same name, with `INFO` (a constant: a [`TaskInfo`](task::TaskInfo)) and `call` (the function
@@ -253,13 +253,50 @@ pub use superscalar_macros::pipelined;
 /// assert_eq!((list.into_inner().unwrap(), total.into_inner().unwrap()), (vec![1, 2], 7));
 /// ```
 ///
+/// # Methods
+/// `#[task]` on an `impl` block lets its functions be tasks: those that carry `#[task]` themselves, with options. They stay
+/// methods. A pipeline calls them through [`node!`].
+///
+/// ```
+/// use superscalar::{node, pipeline, task};
+///
+/// pub struct Model {
+///     weight: f64,
+/// }
+///
+/// #[task]
+/// impl Model {
+///     #[task]
+///     pub fn new(weight: f64) -> Self {
+///         Model { weight }
+///     }
+///
+///     #[task]
+///     pub fn fit(&self, x: &[f64]) -> f64 {
+///         x.iter().map(|x| self.weight * x).sum()
+///     }
+/// }
+///
+/// pipeline! {
+///     fn compare(x: &[f64], y: &[f64]) -> (f64, f64) {
+///         let model: Model = node!(Model::new(2.0));
+///         let a = node!(Model::fit(&model, x)); // these two only read:
+///         let b = node!(model.fit(y)); // they may overlap
+///         (a, b)
+///     }
+/// }
+/// assert_eq!(compare(&[1.0, 2.0], &[4.0]), (6.0, 8.0));
+/// assert!(!compare::graph().why("a", "b").is_ordered());
+/// assert_eq!(Model::new(3.0).fit(&[1.0]), 3.0);
+/// ```
+///
 /// # What may borrow from what
 /// The signature says: the result may borrow from each argument that shares a lifetime or a type parameter with it, and so may
 /// an argument that can hold a borrow (`&mut Vec<&'a str>`). Later uses of the one are uses of the other.
 ///
 /// # Refused
-/// `async`, `unsafe`, `extern` and variadic functions, methods, more than 64 parameters, and a result that hides a lifetime
-/// (`Words` for `Words<'_>`).
+/// `async`, `unsafe`, `extern` and variadic functions, functions of a trait's `impl`, more than 64 parameters, and a result
+/// that hides a lifetime (`Words` for `Words<'_>`).
 pub use superscalar_macros::task;
 
 pub use describe::GraphInfo;
@@ -270,6 +307,18 @@ pub use pool::{BuildError, Runtime, RuntimeBuilder, init};
 /// Makes any expression a node of its own in a pipeline; stands for the expression elsewhere.
 ///
 /// For functions of other crates, and for methods.
+///
+/// A call of an associated function whose type can be told is a call of a task, if the function is one: see
+/// [`task`](macro@task#methods). Its type can be told
+/// - in `node!(<Model>::fit(&model, &x))` and `node!(Model::<f64>::new(3.0))`, where the whole type is written;
+/// - in `node!(Model::fit(&model, &x))`, if `Model` is written as a type elsewhere in the pipeline: in its signature, in a
+///   `let x: Model`, in another `<Model>::`;
+/// - in `node!(model.fit(&x))`, if `model` is a parameter or a `let` with its type written: as `&Model` for methods that
+///   take `&self`, as `&mut Model` for `&mut self`, as `Model` for `&self`, unless it is `Copy`, and for `self`.
+///
+/// A type that names a generic parameter of the function around, or `Self`, cannot be told.
+///
+/// Anything else is assumed to let all that it mentions borrow from each other, and so the result.
 ///
 /// ```
 /// use superscalar::{node, pipeline};

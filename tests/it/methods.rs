@@ -390,7 +390,8 @@ fn in_regions_and_values() {
         let model: Model = node!(Model::new(2));
         let mut all = Vec::new();
         for x in [[1, 2], [3, 4]] {
-            let fit = node!(model.fit(&x));
+            let own: Model = node!(Model::new(model.scale));
+            let fit = node!(own.fit(&x));
             let more = node!(Model::fit(&model, &x));
             all.push(fit + more);
         }
@@ -602,6 +603,24 @@ fn a_local_type_hides_one_of_the_same_name() {
     }
     assert_eq!(in_every_mode(|| body(&[4])), (4, 4));
     assert!(body::graph().nodes().iter().all(|node| node.task().is_none()));
+}
+
+/// A name for a reference is no name for the type behind it.
+#[test]
+fn an_alias_of_a_reference_has_no_tasks() {
+    type Lent<'a> = &'a Model;
+    type Same = Model;
+    pipeline! {
+        fn body(lent: Lent, same: &Same, x: &[u64]) -> (u64, u64) {
+            let a = node!(lent.fit(x));
+            let b = node!(same.fit(x));
+            (a, b)
+        }
+    }
+    let model = Model { scale: 2 };
+    assert_eq!(in_every_mode(|| body(&model, &model, &[1])), (2, 2));
+    let graph = body::graph();
+    assert!(!is_task(&graph, "Lent::fit") && is_task(&graph, "Same::fit"));
 }
 
 #[test]

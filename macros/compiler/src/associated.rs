@@ -75,7 +75,7 @@ impl Types {
         let mut types = Types { generics: generics.collect(), ..Types::default() };
         types.read(|find| {
             find.visit_signature(&function.sig);
-            find.visit_block(&function.block);
+            function.block.stmts.iter().for_each(|stmt| find.visit_stmt(stmt));
         });
         types
     }
@@ -92,7 +92,7 @@ impl Types {
         visit(&mut find);
         for ty in find.0 {
             if let Some(whole) = self.whole(&Type::Path(ty.clone())) {
-                self.written.entry(text::of_path(&ty.path)).or_insert(whole);
+                self.written.entry(key_of(&ty.path)).or_insert(whole);
             }
         }
     }
@@ -110,7 +110,7 @@ impl Types {
         let owner = owner_of(func)?;
         let ty = match &owner.path.segments.last()?.arguments {
             PathArguments::AngleBracketed(_) => self.whole(&Type::Path(owner))?,
-            _ => self.written.get(&text::of_path(&owner.path))?.clone(),
+            _ => self.written.get(&key_of(&owner.path))?.clone(),
         };
         Some((ty, name.clone()))
     }
@@ -234,6 +234,12 @@ fn owner_of(func: &ExprPath) -> Option<TypePath> {
     is_type.then_some(TypePath { qself: None, path })
 }
 
+/// A path without its generic arguments. `::m::Model` may be another than `m::Model`.
+fn key_of(path: &syn::Path) -> String {
+    let root = if path.leading_colon.is_some() { "::" } else { "" };
+    format!("{root}{}", text::of_path(path))
+}
+
 /// Finds the types that are written in a pipeline, where each is whole.
 struct Find(Vec<TypePath>);
 
@@ -259,6 +265,13 @@ impl Visit<'_> for Find {
             && (macros::is_named(mac, "node") || macros::is_named(mac, "inline"))
         {
             self.visit_expr(&inner);
+        }
+    }
+
+    // Names mean something else in a block with items.
+    fn visit_block(&mut self, block: &syn::Block) {
+        if !block.stmts.iter().any(|stmt| matches!(stmt, Stmt::Item(_))) {
+            visit::visit_block(self, block);
         }
     }
 

@@ -218,6 +218,10 @@ fn associated_functions_are_known_by_whole_types() {
         "let y = node!(m::Stack::<u8>::new(f(x))); y",
         &["0 call f(x: last) -> <f>", "1 associated m::Stack::new(<f>: last) -> y", "2 tail `y`(y: last)"],
     );
+    check(
+        "let m: ::m::Model = f(); let y = node!(m::Model::new(1)); (m, y)",
+        &["0 call f() -> m", "1 node `m::Model::new(1)`() -> y", "2 tail `(m, y)`(m: last, y: last)"],
+    );
     for foreign in [
         "T::new()",
         "<T>::new()",

@@ -10,6 +10,9 @@ const BODIES: &[&str] = &[
     "let x = inc(1); let y = match x { 0 => f(x), n if n > 3 => { let z = n; z } _ => return g(x) }; vec![x, y, h(|k| k + y)]",
     "fn a<'a, T: Clone>(x: &'a [T], (y, z): (u8, u8)) -> Vec<&'a T> where T: 'a { for i in x { push(&mut v, i) } v } fn b() {}",
     "#[cfg(a)] let n = f(); #[keep] let _g = lock(); assert!(n == 1, \"{n} {:w$}\", 2); total += f(n); (a, b[0]) = g(); ensure!(n > 1)",
+    "let m: &Model<'a, u8> = node!(<Model>::new(1)?); let x = node!(m.fit(&y, f(m))); node!(Model::<f64>::step(&mut x))",
+    "impl<'a, T: Clone> Model<'a, T> where Self: Sized { #[task(ordered)] pub fn fit<U>(&'a self, x: [u8; Self::N]) -> Option<&Self> { None } \
+     #[task] fn new(self: Box<Self>) -> Self::Item {} }",
 ];
 
 #[test]

@@ -43,6 +43,8 @@ pub fn expand_impl(options: &TokenStream, block: ItemImpl, krate: &Crate, diag: 
             _ => None,
         })
         .collect();
+    // A second `#[task]` on one function has been reported.
+    plain.items.iter_mut().for_each(|item| while take_task(item).is_some() {});
     if diag.is_clean() {
         let add = |constant| plain.items.push(ImplItem::Verbatim(constant));
         constants.into_iter().for_each(add);
@@ -95,7 +97,7 @@ fn constant(
     let private = krate.private();
     let owner = crate::text::of_type(&block.self_ty);
     let info = super::info(&function, &signature, &options, Kind::Task, Some(&owner), krate);
-    let (proof, same) = (signature.proof(&function), same_signature(method, &function));
+    let (proof, same) = (signature.proof(&function), same_signature(method, &function, block));
     let (vis, name, cfg) = (&method.vis, constant_name(&method.sig.ident), crate::cfg_attributes(&method.attrs));
     let receiver = Ident::new(receiver_kind(method), hidden);
     Some(quote_spanned! {hidden=>
@@ -130,14 +132,14 @@ fn constant(
 // Input:  #[traced] fn fit(&self, x: &[f64]) -> Fit
 // Output: || { let _: fn(&Model, &[f64]) -> Fit = Self::fit; };
 /// Dead code that does not compile when another attribute has made another signature of the one that was read.
-fn same_signature(method: &ImplItemFn, function: &ItemFn) -> TokenStream {
+fn same_signature(method: &ImplItemFn, function: &ItemFn, block: &ItemImpl) -> TokenStream {
     let hidden = crate::hidden(method.sig.ident.span());
     let sig = &function.sig;
     let (early, late) = signature::split_lifetimes(sig);
     let own = |lifetime: &Lifetime| method.sig.generics.lifetimes().any(|param| param.lifetime == *lifetime);
     let open = method.sig.generics.params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_)))
         || early.iter().any(|param| own(&param.lifetime));
-    if open || method.attrs.iter().all(|attr| leaves_alone(&attr.meta)) {
+    if open || method.attrs.iter().chain(&block.attrs).all(|attr| leaves_alone(&attr.meta)) {
         return TokenStream::new();
     }
     let late = late.into_iter().filter(|lifetime| own(lifetime) || lifetime.ident == "__superscalar_self");
