@@ -69,7 +69,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::executor::Payload;
 use arena::Arena;
 use argument::Nodes;
-use call::{Call, Params, Try};
+use call::{Call, MayFail, Params};
 use cell::{Header, Retired};
 use hazard::{CallFacts, Check, Kind, Stage, State};
 use run::{Ended, Run};
@@ -281,7 +281,7 @@ impl<'env, E: Errors> Graph<'env, E> {
     {
         let (facts, label) = self.accept(&mut call);
         let call = call.wire(&mut self.state.wiring(facts, &self.core.arena));
-        self.finish(Kind::Fallible, facts, label, Try::<T, F, E> { call, errors: PhantomData })
+        self.finish(Kind::Fallible, facts, label, MayFail::<T, F, E> { call, errors: PhantomData })
     }
 
     /// Adds a value that each [`run_with`](Self::run_with) says anew.

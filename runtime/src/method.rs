@@ -18,6 +18,14 @@ pub struct Method {
     pub receiver: Receiver,
 }
 
+/// What a hidden constant says, for a constructor that stands beside it.
+pub const fn info_of(found: &'static Option<Method>) -> &'static TaskInfo {
+    match found {
+        Some(method) => &method.info,
+        None => unreachable!(),
+    }
+}
+
 /// How an associated function takes `self`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Receiver {

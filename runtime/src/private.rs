@@ -35,8 +35,8 @@ pub use crate::graph::call::{Call, Family};
 pub use crate::proof::{AgainFallback, lent_again};
 // Associated functions as tasks.
 pub use crate::method::{
-    Called, Method, Receiver, declared, is_exclusive_argument, label_of, method, output_of, receiver_mode, success_of,
-    unless_task,
+    Called, Method, Receiver, declared, info_of, is_exclusive_argument, label_of, method, output_of, receiver_mode,
+    success_of, unless_task,
 };
 // `?`.
 pub use crate::question::{Fallible, NotFallible, Operand};

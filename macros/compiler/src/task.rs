@@ -148,7 +148,15 @@ pub fn companion(
     let call = call(function, &Ident::new("call", hidden), TokenStream::new());
     let proof = signature.proof(function);
     let exact = exact(function, krate);
-    let node = constructor::constructor(function, &arguments(function), signature, krate);
+    let site = constructor::Site {
+        vis: quote!(pub),
+        name: Ident::new("node", crate::hidden(Span::call_site())),
+        names: arguments(function),
+        generics: function.sig.generics.params.iter().cloned().collect(),
+        info: quote!(&Self::INFO),
+        callee: callee(function),
+    };
+    let node = constructor::constructor(function, &site, signature, krate);
     let private = krate.private();
     let cfg = crate::cfg_attributes(&function.attrs);
     let serial = (kind == Kind::Pipeline).then(|| serial(function, krate));

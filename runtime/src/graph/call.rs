@@ -254,12 +254,12 @@ impl<T> Drop for Wired<T> {
 }
 
 /// A call whose errors end the run.
-pub struct Try<T, F, E> {
+pub struct MayFail<T, F, E> {
     pub(super) call: Wired<Result<T, F>>,
     pub(super) errors: PhantomData<fn() -> E>,
 }
 
-impl<T, F, E: Takes<F>> Run<T> for Try<T, F, E> {
+impl<T, F, E: Takes<F>> Run<T> for MayFail<T, F, E> {
     unsafe fn run(&mut self, keep: bool) -> Result<T, NonNull<()>> {
         // SAFETY: obligations of the caller.
         let result = unsafe { self.call.run(keep) }?;

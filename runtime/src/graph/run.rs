@@ -175,7 +175,7 @@ impl<'a, E: Send> Run<'a, E> {
 
     #[cold]
     fn failed(&self, position: u32, error: NonNull<()>) {
-        // SAFETY: a box of the graph's error type (obligation 3 of `run`), which `Try` has leaked for us.
+        // SAFETY: a box of the graph's error type (obligation 3 of `run`), which `MayFail` has leaked for us.
         let error = unsafe { Box::from_raw(error.cast::<E>().as_ptr()) };
         let mut first = self.error.lock().unwrap_or_else(PoisonError::into_inner);
         let later = match &*first {

@@ -15,6 +15,8 @@
 //! Bounds want lifetimes named, so what is elided gets a name. A lifetime that a path hides has no place for one:
 //! `<fn(&()) -> View as Family<'h>>::At` is `View<'h>`.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::punctuated::Punctuated;
@@ -25,9 +27,29 @@ use syn::{GenericParam, Ident, ItemFn, Lifetime, ReturnType, Token, Type, TypePa
 use super::signature::{self, Signature};
 use crate::Crate;
 
-/// The function `node` of a companion; nothing where no call could be made.
-pub fn constructor(function: &ItemFn, names: &[Ident], signature: &Signature, krate: &Crate) -> TokenStream {
+/// Where a constructor stands.
+pub struct Site {
+    /// Its visibility and name.
+    pub vis: TokenStream,
+    pub name: Ident,
+    /// The names of its parameters.
+    pub names: Vec<Ident>,
+    /// The generic parameters that are not those of the block around it.
+    pub generics: Vec<GenericParam>,
+    /// A `&'static TaskInfo`.
+    pub info: TokenStream,
+    /// The function that is called.
+    pub callee: TokenStream,
+}
+
+/// The function `node` of a companion, or what stands for it beside a method; nothing where no call could be made.
+pub fn constructor(function: &ItemFn, site: &Site, signature: &Signature, krate: &Crate) -> TokenStream {
     let sig = &function.sig;
+    let Site { vis, name, names, generics, info, callee } = site;
+    if names.iter().collect::<BTreeSet<_>>().len() < names.len() {
+        // rustc says so of the function.
+        return TokenStream::new();
+    }
     let hidden = crate::hidden(Span::call_site());
     let private = krate.private();
     let mut naming = Naming::new();
@@ -37,9 +59,10 @@ pub fn constructor(function: &ItemFn, names: &[Ident], signature: &Signature, kr
     }
     let Some(output) = output(sig, &mut naming, &params) else { return TokenStream::new() };
 
-    let lifetimes = sig.generics.lifetimes();
+    let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
+    let lifetimes: Vec<_> = generics.iter().filter(is_lifetime).collect();
     let fresh = naming.lifetimes.iter().chain(params.iter().filter_map(|param| param.family.as_ref()));
-    let declared = sig.generics.params.iter().filter(|param| !matches!(param, GenericParam::Lifetime(_)));
+    let declared: Vec<_> = generics.iter().filter(|param| !is_lifetime(param)).collect();
     let made = naming.types.iter().map(|(name, bounds)| quote_spanned!(hidden=> #name: #bounds));
     let inputs: Vec<Ident> = (0..params.len()).map(|index| format_ident!("__I{index}", span = hidden)).collect();
     let kinds: Vec<Ident> = (0..params.len()).map(|index| format_ident!("__K{index}", span = hidden)).collect();
@@ -58,17 +81,15 @@ pub fn constructor(function: &ItemFn, names: &[Ident], signature: &Signature, kr
     let (lasting, copies) = (masks(&params, |index, _| signature.is_lasting(index, sig)), copies(&params, &private));
     let called: Vec<Ident> = (0..params.len()).map(|index| format_ident!("__a{index}", span = hidden)).collect();
     let pattern = list(called.iter().map(ToTokens::to_token_stream));
-    let callee = super::callee(function);
-    let declared: Vec<_> = declared.collect();
     quote_spanned! {hidden=>
-        pub fn node<#(#lifetimes,)* #(#fresh,)* '__env, #(#declared,)* #(#made,)* #(#inputs, #kinds),*>(
+        #vis fn #name<#(#lifetimes,)* #(#fresh,)* '__env, #(#declared,)* #(#made,)* #(#inputs, #kinds),*>(
             #(#names: #inputs),*
         ) -> #private::Call<'__env, #types, #output, #input_types, #kind_types>
         where #(#wheres,)* #(#bounds,)*
         {
             #[allow(unused_imports)]
             use #private::{AgainFallback as _, ProbeFallback as _};
-            #private::Call::new(&Self::INFO, (#lasting, #copies), |#pattern| #callee(#(#called),*), #again, #values)
+            #private::Call::new(#info, (#lasting, #copies), |#pattern| #callee(#(#called),*), #again, #values)
         }
     }
 }
@@ -296,8 +317,16 @@ mod tests {
         let diag = crate::diag::Diag::new();
         let signature = Signature::read(&function.sig, &diag);
         assert!(diag.finish().is_none());
-        let names: Vec<Ident> = (0..function.sig.inputs.len()).map(|index| format_ident!("a{index}")).collect();
-        let tokens = constructor(&function, &names, &signature, &Crate::named("superscalar")).to_string();
+        let names = (0..function.sig.inputs.len()).map(|index| format_ident!("a{index}")).collect();
+        let site = Site {
+            vis: quote!(pub),
+            name: format_ident!("node"),
+            names,
+            generics: function.sig.generics.params.iter().cloned().collect(),
+            info: quote!(&INFO),
+            callee: quote!(callee),
+        };
+        let tokens = constructor(&function, &site, &signature, &Crate::named("superscalar")).to_string();
         tokens.split(" where ").next().unwrap_or_default().to_owned()
     }
 

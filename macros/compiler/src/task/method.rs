@@ -13,6 +13,7 @@ use syn::{
     TypeReference,
 };
 
+use super::constructor::{Site, constructor};
 use super::{Kind, Options, Signature, signature};
 use crate::Crate;
 use crate::diag::Diag;
@@ -100,6 +101,7 @@ fn constant(
     let (proof, same) = (signature.proof(&function), same_signature(method, &function, block));
     let (vis, name, cfg) = (&method.vis, constant_name(&method.sig.ident), crate::cfg_attributes(&method.attrs));
     let receiver = Ident::new(receiver_kind(method), hidden);
+    let node = constructor_of(method, &function, block, &signature, krate);
     Some(quote_spanned! {hidden=>
         #(#cfg)*
         #[doc(hidden)]
@@ -126,7 +128,70 @@ fn constant(
             #same
             #private::Some(#private::Method { info: #info, receiver: #private::Receiver::#receiver })
         };
+        #node
     })
+}
+
+// Input:  impl Model { pub fn fit(&self, x: &[f64]) -> Fit { .. } }
+// Output: pub fn fit_node<.., I0, K0, I1, K1>(this: I0, x: I1) -> Call<..> where I0: Argument<'env, &'s Model, K0>, ..
+/// The constructor of a call for run-time graphs.
+fn constructor_of(
+    method: &ImplItemFn,
+    function: &ItemFn,
+    block: &ItemImpl,
+    signature: &Signature,
+    krate: &Crate,
+) -> TokenStream {
+    let hidden = crate::hidden(Span::call_site());
+    let private = krate.private();
+    let name = &method.sig.ident;
+    let names = super::arguments(function).into_iter();
+    let names = names.map(|name| if name == "self" { Ident::new("this", hidden) } else { name }).collect();
+    let of_block = |param: &GenericParam| {
+        let declared = block.generics.params.iter();
+        declared.clone().any(|other| parameter_name(other) == parameter_name(param))
+    };
+    let (owner, constant) = (&block.self_ty, constant_name(name));
+    let site = Site {
+        vis: method.vis.to_token_stream(),
+        name: format_ident!("{}_node", name, span = name.span()),
+        names,
+        generics: function.sig.generics.params.iter().filter(|param| !of_block(param)).cloned().collect(),
+        info: quote_spanned!(hidden=> #private::info_of(&Self::#constant)),
+        callee: quote_spanned!(hidden=> <#owner>::#name),
+    };
+    let constructor = constructor(function, &site, signature, krate);
+    if constructor.is_empty() {
+        return constructor;
+    }
+    let cfg = crate::cfg_attributes(&method.attrs);
+    quote_spanned! {hidden=>
+        #(#cfg)*
+        #[doc(hidden)]
+        #[allow(
+            missing_docs,
+            dead_code,
+            unreachable_pub,
+            deprecated,
+            private_interfaces,
+            private_bounds,
+            single_use_lifetimes,
+            elided_lifetimes_in_paths,
+            unused_qualifications,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery
+        )]
+        #constructor
+    }
+}
+
+fn parameter_name(param: &GenericParam) -> String {
+    match param {
+        GenericParam::Lifetime(param) => param.lifetime.to_string(),
+        GenericParam::Type(param) => param.ident.to_string(),
+        GenericParam::Const(param) => param.ident.to_string(),
+    }
 }
 
 // Input:  #[traced] fn fit(&self, x: &[f64]) -> Fit
