@@ -57,7 +57,7 @@ pub fn constructor(function: &ItemFn, site: &Site, signature: &Signature, krate:
     for (index, ty) in sig.inputs.iter().filter_map(super::input_type).enumerate() {
         params.push(Param::new(index, ty, sig, &mut naming, &private));
     }
-    let Some(output) = output(sig, &mut naming, &params) else { return TokenStream::new() };
+    let Some(output) = output(sig, &mut naming, &params, &private) else { return TokenStream::new() };
 
     let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
     let lifetimes: Vec<_> = generics.iter().filter(is_lifetime).collect();
@@ -180,7 +180,7 @@ fn copies(params: &[Param], private: &TokenStream) -> TokenStream {
 }
 
 /// The result's type with names for its lifetimes; `None` when it has no type or they cannot be named.
-fn output(sig: &syn::Signature, naming: &mut Naming, params: &[Param]) -> Option<TokenStream> {
+fn output(sig: &syn::Signature, naming: &mut Naming, params: &[Param], private: &TokenStream) -> Option<TokenStream> {
     let ReturnType::Type(_, ty) = &sig.output else { return Some(quote!(())) };
     if matches!(**ty, Type::Never(_)) {
         return None;
@@ -192,13 +192,19 @@ fn output(sig: &syn::Signature, naming: &mut Naming, params: &[Param]) -> Option
         0 => sources.next().or_else(|| named.into_iter().next()).cloned(),
         _ => naming.lifetimes.first().cloned(),
     };
+    let span = ty.span();
     let mut ty = (**ty).clone();
+    let any = source.clone().unwrap_or_else(|| Lifetime::new("'static", hidden_at(span)));
     let mut elision = Elision { source, failed: false };
     elision.visit_type_mut(&mut ty);
     if elision.failed {
         return None;
     }
     Captures(params.len(), naming).visit_type_mut(&mut ty);
+    if !signature::mentions_impl_trait(&[&ty]) {
+        // A hidden lifetime is refused once, by the proof of the signature, whatever the type is called.
+        return Some(quote_spanned!(hidden_at(span)=> <fn(&()) -> #ty as #private::Family<#any>>::At));
+    }
     Some(ty.to_token_stream())
 }
 
@@ -338,7 +344,10 @@ mod tests {
             }
         ));
         assert!(shown.contains("node < '__e0 , '__env , __I0 , __K0 , __I1 , __K1 >"), "{shown}");
-        assert!(shown.contains("Call < '__env , (& '__e0 str , (usize , ())) , & '__e0 str ,"), "{shown}");
+        assert!(
+            shown.contains("Call < '__env , (& '__e0 str , (usize , ())) , < fn (& ()) -> & '__e0 str as"),
+            "{shown}"
+        );
     }
 
     #[test]
