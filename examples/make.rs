@@ -6,7 +6,7 @@
 //! ```text
 //! # A comment. A target, the files and targets that it is made from, and commands, each after a tab.
 //! sorted.txt: north.txt south.txt
-//! 	sort north.txt south.txt > sorted.txt
+//! <tab>sort north.txt south.txt > sorted.txt
 //! ```
 //!
 //! Names stand for files beside FILE; there are no variables and no patterns. Each command runs in a shell of its own, in that
