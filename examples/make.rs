@@ -68,7 +68,7 @@ fn run_commands(
     let ended = rule.commands.iter().try_for_each(|command| shell(directory, command, &mut output));
     log.lock().expect("nobody panics").put(place, output);
     if let Err(reason) = ended {
-        if modified(&target)? != old {
+        if target.is_file() && modified(&target)? != old {
             fs::remove_file(&target).map_err(refused(&target))?;
         }
         return Err(Stop::Failed(format!("`{}` is not made: {reason}", rule.target)));
