@@ -30,7 +30,7 @@ pub use outcome::Finished;
 pub use pace::{Pace, Rhythm};
 pub use parallel::State;
 // For the graphs of `crate::graph`.
-pub(crate) use outcome::{End, Outcome, Payload, discard, sweep};
+pub(crate) use outcome::{End, Outcome, Payload, discard, first_of, sweep};
 pub(crate) use serial::SplitMix64;
 pub(crate) use ticket::{Work, participate};
 

@@ -68,7 +68,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use crate::executor::Payload;
 use arena::Arena;
-use argument::Nodes;
+use argument::{Asked, Nodes};
 use call::{Call, MayFail, Params};
 use cell::{Header, Retired};
 use hazard::{CallFacts, Check, Kind, Stage, State};
@@ -116,11 +116,20 @@ pub struct Graph<'env, E: Errors = AnyError> {
 ///
 /// Given to another node by value (takes the value), as `&Node<T>` (reads it) or `&mut Node<T>` (has it for itself), where the
 /// task's parameter is `T`, `&T` or `&mut T`. It is moved and borrowed as the value would be.
-pub struct Node<T> {
+///
+/// `V` tells [inputs](Input) from others.
+pub struct Node<T, V = ()> {
     handle: Handle,
     /// The value is dropped when the handle is, as far as rustc knows.
-    value: PhantomData<T>,
+    value: PhantomData<(T, fn() -> V)>,
 }
+
+/// The handle of a value that each [`run_with`](Graph::run_with) says anew. `Node::from` makes a handle like others of it.
+pub type Input<T> = Node<T, Exact<T>>;
+
+/// Exactly the type `T`: rustc does not take a `Node<&'static str, _>` for a `Node<&'a str, _>` then, to which a shorter text
+/// could be given.
+pub struct Exact<T>(PhantomData<fn(T) -> T>);
 
 /// A handle without its type.
 struct Handle {
@@ -138,7 +147,7 @@ pub struct Core {
     arena: Arena,
 }
 
-impl<T> Node<T> {
+impl<T, V> Node<T, V> {
     fn header(&self) -> &Header {
         // SAFETY: the cell lives as long as `core`, which we own a part of.
         unsafe { self.handle.cell.as_ref() }
@@ -147,14 +156,22 @@ impl<T> Node<T> {
     fn of_graph(&self) -> &Rc<Core> {
         &self.handle.core
     }
+}
 
-    /// A name for the node, to bind an input after its handle was given away: see [`Graph::run_with`].
+impl<T> From<Input<T>> for Node<T> {
+    fn from(input: Input<T>) -> Node<T> {
+        Node { handle: input.handle, value: PhantomData }
+    }
+}
+
+impl<T> Input<T> {
+    /// A name for the input, to give it a value after its handle was given away: see [`Graph::run_with`].
     pub fn key(&self) -> Key<T> {
         Key::new(self.handle.core.id, self.header().id)
     }
 }
 
-impl<T> fmt::Debug for Node<T> {
+impl<T, V> fmt::Debug for Node<T, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Node({}, {})", self.header().id, std::any::type_name::<T>())
     }
@@ -297,11 +314,12 @@ impl<'env, E: Errors> Graph<'env, E> {
     /// assert_eq!(g.run_with((&x, 4), &squared)?, 16);
     /// # Ok::<(), superscalar::graph::Failure>(())
     /// ```
-    pub fn input<T: Send + 'env>(&mut self) -> Node<T> {
+    pub fn input<T: Send + 'env>(&mut self) -> Input<T> {
         self.state.wiring(CallFacts::NONE, &self.core.arena);
         self.labels.insert(self.state.records.len() as u32, format!("input {}", self.inputs).into());
         self.inputs += 1;
-        self.finish(Kind::Input, CallFacts::NONE, None, cell::Input)
+        let Node { handle, .. } = self.finish::<_, T>(Kind::Input, CallFacts::NONE, None, cell::Input);
+        Node { handle, value: PhantomData }
     }
 
     #[track_caller]
@@ -311,8 +329,14 @@ impl<'env, E: Errors> Graph<'env, E> {
     }
 
     #[track_caller]
-    fn check(&self, facts: CallFacts, inputs: impl FnOnce(&mut Check<'_>)) {
-        inputs(&mut Check { core: &self.core, facts, parameter: 0 });
+    fn check(&self, facts: CallFacts, inputs: impl Fn(&mut Check<'_>)) {
+        let mut check = Check::new(&self.core, facts);
+        inputs(&mut check);
+        if check.moves_together {
+            check.begin_uses();
+            inputs(&mut check);
+            check.together_alone();
+        }
     }
 
     /// Adds the node whose uses were collected.
@@ -334,11 +358,11 @@ impl<'env, E: Errors> Graph<'env, E> {
 }
 
 /// # Running
-impl<E: Errors> Graph<'_, E> {
+impl<'env, E: Errors> Graph<'env, E> {
     /// Runs what the given handles need, and returns their values.
     ///
     /// Handles are given by value, alone, in tuples, `Vec`s, arrays and `Option`s; or by reference, and then so are the
-    /// values. Nodes that have run before keep their values and do not run again. `g.run(())` runs the nodes that have
+    /// values, if what they borrow outlives the graph. Nodes that have run before keep their values and do not run again. `g.run(())` runs the nodes that have
     /// effects.
     ///
     /// # Errors
@@ -361,20 +385,36 @@ impl<E: Errors> Graph<'_, E> {
     /// # Ok::<(), superscalar::graph::Failure>(())
     /// ```
     #[track_caller]
-    pub fn run<N: Nodes>(&mut self, handles: N) -> Result<N::Values, E::Error> {
+    pub fn run<N: Asked<'env>>(&mut self, handles: N) -> Result<N::Values, E::Error> {
+        let handles = handles.nodes();
         self.check(CallFacts::NONE, |check| handles.check(check));
         let mut stored = handles.wire(&mut self.state.wiring(CallFacts::NONE, &self.core.arena));
         let sink = self.state.add(Kind::Sink, None);
         let ended = self.execute(sink, false);
         let result = ended.map(|()| {
             // SAFETY: the sink's turn has come, and it is the last node. What it reads lives as long as its handle.
-            unsafe { N::fetch(&mut stored) }
+            unsafe { <N::Nodes as Nodes>::fetch(&mut stored) }
         });
+        let panicked = self.leave_sink(sink, matches!(result, Err(Stop::Refused(_))));
+        let result = result.map_err(|stop| self.error(stop));
+        panicked.map_or(result, |payload| std::panic::resume_unwind(payload))
+    }
+
+    /// The sink uses its values no more. Returns the first panic of a drop.
+    fn leave_sink(&self, sink: u32, refused: bool) -> Option<Payload> {
+        let mut panicked = None;
         for &value in self.state.uses(sink) {
-            // SAFETY: the sink has got its values, or will not.
-            unsafe { run::leave(&self.state, value) };
+            let payload = if refused {
+                // ORDERING: Relaxed: no run, no other threads. The value does not end, as its node may still run.
+                self.state.records[value as usize].users.fetch_sub(1, Relaxed);
+                None
+            } else {
+                // SAFETY: the sink has got its values, or will not.
+                unsafe { run::leave(&self.state, value) }
+            };
+            panicked = crate::executor::first_of([panicked, payload]);
         }
-        result.map_err(Stop::error)
+        panicked
     }
 
     /// Runs the node and what it needs, and what can be seen.
@@ -395,13 +435,26 @@ impl<E: Errors> Graph<'_, E> {
         self.state
             .roots
             .retain(|&root| records[root as usize].stage == Stage::New && failed.is_none_or(|failed| root < failed));
-        if let Some(failed) = failed {
-            self.state.records[failed as usize].stage = Stage::Lost;
+        if let Some(failed) = failed.map(|failed| &mut self.state.records[failed as usize]) {
+            // It may have a value: then what panicked was the drop of another that it had used last.
+            if failed.stage != Stage::Done {
+                failed.stage = Stage::Lost;
+            }
         }
         match ended {
             Ended::Whole => Ok(()),
-            Ended::Failed(node, error) => Err(Stop::Failed(E::at(error, || self.label(node)))),
+            Ended::Failed(node, error) => Err(Stop::Failed(node, error)),
             Ended::Panicked(_, payload) => Err(Stop::Panicked(payload)),
+        }
+    }
+
+    /// The error to return; else panics. The graph is left as it is to stay.
+    #[track_caller]
+    fn error(&self, stop: Stop<E::Error>) -> E::Error {
+        match stop {
+            Stop::Refused(why) => panic!("{why}"),
+            Stop::Failed(node, error) => E::at(error, || self.label(node)),
+            Stop::Panicked(payload) => std::panic::resume_unwind(payload),
         }
     }
 
@@ -442,19 +495,9 @@ impl<E: Errors> Graph<'_, E> {
 enum Stop<E> {
     /// It has not begun.
     Refused(String),
-    Failed(E),
+    /// The node, and its error.
+    Failed(u32, E),
     Panicked(Payload),
-}
-
-impl<E> Stop<E> {
-    #[track_caller]
-    fn error(self) -> E {
-        match self {
-            Stop::Refused(why) => panic!("{why}"),
-            Stop::Failed(error) => error,
-            Stop::Panicked(payload) => std::panic::resume_unwind(payload),
-        }
-    }
 }
 
 impl<E: Errors> fmt::Debug for Graph<'_, E> {

@@ -63,6 +63,8 @@ mod environment;
 mod panics;
 #[cfg(not(miri))]
 mod runtime;
+// Graphs that are built at run time.
+mod graph;
 // Programs that break the naive rules.
 mod attacks;
 #[cfg(not(miri))]

@@ -188,6 +188,14 @@ pub fn sweep<D>(drops: impl Iterator<Item = D>, step: impl Fn(D) -> u32) -> Opti
     first
 }
 
+/// Keeps the first of several panics.
+pub fn first_of<const N: usize>(payloads: [Option<Payload>; N]) -> Option<Payload> {
+    payloads.into_iter().flatten().reduce(|first, other| {
+        discard(other);
+        first
+    })
+}
+
 /// Drops a payload whose own drop may panic.
 pub fn discard(payload: Payload) {
     if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {

@@ -4,13 +4,13 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::hazard::{CallFacts, Check, Kind, Stage, Wiring};
-use super::{Errors, Graph, Node};
+use super::{Errors, Graph, Input, Node};
 
-/// The name of an [input](Graph::input), for when its handle was given away: see [`Node::key`].
+/// The name of an [input](Graph::input), for when its handle was given away: see [`Input::key`](super::Node::key).
 pub struct Key<T> {
     graph: u64,
     node: u32,
-    value: PhantomData<fn(T)>,
+    value: PhantomData<fn(T) -> T>,
 }
 
 impl<T> Key<T> {
@@ -61,7 +61,8 @@ impl Inputs<'_> {
 
     fn bind<T>(&mut self, key: Key<T>, value: T) {
         let record = &mut self.state.records[key.node as usize];
-        record.stage = Stage::Done;
+        // Until there is a value: dropping the other one may panic.
+        record.stage = Stage::New;
         // SAFETY: the cell lives as long as the graph.
         let cell = unsafe { record.cell.as_ref() };
         // SAFETY: (1) alone, between runs. (2) The key is made from a handle of the same type.
@@ -70,6 +71,7 @@ impl Inputs<'_> {
             cell.discard();
             cell.put(value);
         }
+        record.stage = Stage::Done;
     }
 }
 
@@ -89,7 +91,7 @@ impl<'env, T: Send + 'env> Bindings<'env> for (Key<T>, T) {
     }
 }
 
-impl<'env, T: Send + 'env> Bindings<'env> for (&Node<T>, T) {
+impl<'env, T: Send + 'env> Bindings<'env> for (&Input<T>, T) {
     fn check(&self, inputs: &Inputs<'_>) {
         inputs.check(self.0.key());
     }
@@ -132,8 +134,9 @@ macro_rules! tuples {
                 $(self.$index.look(wiring);)+
             }
 
-            fn take(self) -> Self::Values {
-                ($(self.$index.take(),)+)
+            unsafe fn take(self) -> Self::Values {
+                // SAFETY: obligations of the caller.
+                unsafe { ($(self.$index.take(),)+) }
             }
         }
     )+ };
@@ -165,8 +168,10 @@ pub trait Wanted {
     #[doc(hidden)]
     fn look(&self, wiring: &mut Wiring<'_>);
 
+    /// # Safety
+    /// The run is over, all that was looked at is there, and is looked at once.
     #[doc(hidden)]
-    fn take(self) -> Self::Values;
+    unsafe fn take(self) -> Self::Values;
 }
 
 impl Wanted for () {
@@ -176,10 +181,10 @@ impl Wanted for () {
 
     fn look(&self, _: &mut Wiring<'_>) {}
 
-    fn take(self) {}
+    unsafe fn take(self) {}
 }
 
-impl<T: Send> Wanted for &Node<T> {
+impl<T: Send, V> Wanted for &Node<T, V> {
     type Values = T;
 
     fn check(&self, check: &mut Check<'_>) {
@@ -190,9 +195,9 @@ impl<T: Send> Wanted for &Node<T> {
         wiring.look(self.header());
     }
 
-    fn take(self) -> T {
-        assert!(self.header().is_live(), "the value of one node was asked for twice in one run");
-        // SAFETY: (1) there is a value of this type. (2) The run is over, and the sink is the last to use its values.
+    unsafe fn take(self) -> T {
+        // SAFETY: (1) there is a value of this type: obligation of the caller. (2) The run is over, the sink is the last to
+        //         use its values, and nothing may borrow from it (`moved_out`).
         unsafe { self.header().take() }
     }
 }
@@ -208,8 +213,9 @@ impl<T: Send> Wanted for &[Node<T>] {
         self.iter().for_each(|node| Wanted::look(&node, wiring));
     }
 
-    fn take(self) -> Vec<T> {
-        self.iter().map(Wanted::take).collect()
+    unsafe fn take(self) -> Vec<T> {
+        // SAFETY: obligations of the caller.
+        self.iter().map(|node| unsafe { Wanted::take(node) }).collect()
     }
 }
 
@@ -224,8 +230,9 @@ impl<T: Send> Wanted for &Vec<Node<T>> {
         Wanted::look(&self.as_slice(), wiring);
     }
 
-    fn take(self) -> Vec<T> {
-        Wanted::take(self.as_slice())
+    unsafe fn take(self) -> Vec<T> {
+        // SAFETY: obligations of the caller.
+        unsafe { Wanted::take(self.as_slice()) }
     }
 }
 
@@ -242,7 +249,8 @@ impl<'env, E: Errors> Graph<'env, E> {
     /// # Panics
     /// As [`run`](Self::run). In the second run, when a plain value that is not `Clone` was moved into the first, or a `&mut`
     /// to what is outside of the graph that a task may have kept. When a value is given for a node of another graph, or
-    /// one that is no input; when one value is asked for twice, or something may borrow from it.
+    /// one that is no input; when one value is asked for twice, or one from which another node's value may borrow: it cannot
+    /// be moved out.
     ///
     /// ```
     /// use superscalar::{Graph, task};
@@ -263,14 +271,16 @@ impl<'env, E: Errors> Graph<'env, E> {
     pub fn run_with<W: Wanted>(&mut self, inputs: impl Bindings<'env>, wanted: W) -> Result<W::Values, E::Error> {
         self.check(CallFacts::NONE, |check| wanted.check(check));
         inputs.check(&Inputs { graph: self.core.id, state: &mut self.state });
+        wanted.look(&mut self.state.wiring(CallFacts::NONE, &self.core.arena));
+        assert!(!self.state.looks_twice(), "the value of one node was asked for twice in one run");
         self.begin_anew();
         inputs.bind(&mut Inputs { graph: self.core.id, state: &mut self.state });
-        wanted.look(&mut self.state.wiring(CallFacts::NONE, &self.core.arena));
         let sink = self.state.add(Kind::Sink, None);
-        let result = self.execute(sink, true).map(|()| wanted.take());
+        // SAFETY: the sink has got its values; each is asked for once, and nothing borrows from it.
+        let result = self.execute(sink, true).map(|()| unsafe { wanted.take() });
         self.state.pop_look();
         self.begin_anew();
-        result.map_err(super::Stop::error)
+        result.map_err(|stop| self.error(stop))
     }
 
     /// No node has run, and no input has a value.

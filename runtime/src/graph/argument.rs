@@ -7,7 +7,7 @@
 //! | `T: Copy` | `&Node<T>` | read, and copy |
 //! | `&T` | `&Node<T>` | read |
 //! | `&mut T` | `&mut Node<T>` | exclusive |
-//! | `&str`, `&[T]`, .. | `&Node<String>`, `&Node<Vec<T>>`, ..; `&String` | read, through `Deref` |
+//! | `&str`, `&[T]`, .. | `&Node<String>`, `&Node<Vec<T>>`, ..; `&String` | read, through `DerefMut` or `Arc`; `Deref` |
 //! | `Vec<T>`, `[T; N]`, `(A, B)`, `Option<T>`, `Box<[T]>` | the same of `Node<T>`, `&Node<T>`, `&mut Node<T>` | take; of references |
 //! | `&[T]` | `&[Node<T>]` | read, or exclusive when `T` must be moved to lie side by side |
 //! | `&[&T]` | `&[Node<T>]` | read |
@@ -17,6 +17,7 @@
 
 use std::mem::ManuallyDrop;
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use super::Node;
 use super::cell::Header;
@@ -134,7 +135,7 @@ pub struct Copied;
 
 // SAFETY: declares a read; `Copy` values may be copied by who reads them.
 #[diagnostic::do_not_recommend]
-unsafe impl<'env, T: Copy + Send + Sync> Argument<'env, T, Copied> for &Node<T> {
+unsafe impl<'env, T: Copy + Send + Sync, V> Argument<'env, T, Copied> for &Node<T, V> {
     type Stored = Value;
 
     fn check(&self, check: &mut Check<'_>) {
@@ -157,7 +158,8 @@ pub struct Viewed;
 
 // SAFETY: declares a read.
 #[diagnostic::do_not_recommend]
-unsafe impl<'env, 'a, T: Deref + Sync> Argument<'env, &'a T::Target, Viewed> for &'a Node<T> {
+// `DerefMut`: a `&T` is `Copy`, and given as such.
+unsafe impl<'env, 'a, T: DerefMut + Sync, V> Argument<'env, &'a T::Target, Viewed> for &'a Node<T, V> {
     type Stored = Value;
 
     fn check(&self, check: &mut Check<'_>) {
@@ -177,7 +179,7 @@ unsafe impl<'env, 'a, T: Deref + Sync> Argument<'env, &'a T::Target, Viewed> for
 
 // SAFETY: declares exclusive access.
 #[diagnostic::do_not_recommend]
-unsafe impl<'env, 'a, T: DerefMut + Send> Argument<'env, &'a mut T::Target, Viewed> for &'a mut Node<T> {
+unsafe impl<'env, 'a, T: DerefMut + Send, V> Argument<'env, &'a mut T::Target, Viewed> for &'a mut Node<T, V> {
     type Stored = Value;
 
     fn check(&self, check: &mut Check<'_>) {
@@ -195,12 +197,37 @@ unsafe impl<'env, 'a, T: DerefMut + Send> Argument<'env, &'a mut T::Target, View
     }
 }
 
+/// A handle of a value that others own, too, where what it points to is wanted.
+pub struct ViewedShared;
+
+// SAFETY: declares a read.
+unsafe impl<'env, 'a, T: ?Sized, V> Argument<'env, &'a T, ViewedShared> for &'a Node<Arc<T>, V>
+where
+    Arc<T>: Sync,
+{
+    type Stored = Value;
+
+    fn check(&self, check: &mut Check<'_>) {
+        check.node(self.of_graph(), self.header());
+    }
+
+    fn wire(self, _: Again<&'a T>, wiring: &mut Wiring<'_>) -> Value {
+        wiring.read(self.header());
+        Value::of(self)
+    }
+
+    unsafe fn fetch(stored: &mut Value, _: bool) -> &'a T {
+        // SAFETY: there is a value, which may be read: obligations of the caller.
+        unsafe { &*stored.place::<Arc<T>>() }
+    }
+}
+
 /// A handle of an array, where a slice is wanted.
 pub struct ViewedArray;
 
 // SAFETY: declares a read.
 #[diagnostic::do_not_recommend]
-unsafe impl<'env, 'a, T: Sync, const N: usize> Argument<'env, &'a [T], ViewedArray> for &'a Node<[T; N]> {
+unsafe impl<'env, 'a, T: Sync, const N: usize, V> Argument<'env, &'a [T], ViewedArray> for &'a Node<[T; N], V> {
     type Stored = Value;
 
     fn check(&self, check: &mut Check<'_>) {
@@ -397,7 +424,7 @@ unsafe impl<'env, 'a, T: Sync + 'a, C: Handles<Value = T> + ?Sized> Argument<'en
 pub struct Value(*const Header);
 
 impl Value {
-    pub(super) fn of<T>(node: &Node<T>) -> Value {
+    pub(super) fn of<T, V>(node: &Node<T, V>) -> Value {
         Value(node.header())
     }
 
@@ -438,7 +465,7 @@ pub unsafe trait Nodes {
 
 // SAFETY: declares that the value is taken.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Send> Nodes for Node<T> {
+unsafe impl<T: Send, V> Nodes for Node<T, V> {
     type Values = T;
     type Stored = Value;
 
@@ -459,7 +486,7 @@ unsafe impl<T: Send> Nodes for Node<T> {
 
 // SAFETY: declares a read.
 #[diagnostic::do_not_recommend]
-unsafe impl<'a, T: Sync> Nodes for &'a Node<T> {
+unsafe impl<'a, T: Sync, V> Nodes for &'a Node<T, V> {
     type Values = &'a T;
     type Stored = Value;
 
@@ -480,7 +507,7 @@ unsafe impl<'a, T: Sync> Nodes for &'a Node<T> {
 
 // SAFETY: declares exclusive access.
 #[diagnostic::do_not_recommend]
-unsafe impl<'a, T: Send> Nodes for &'a mut Node<T> {
+unsafe impl<'a, T: Send, V> Nodes for &'a mut Node<T, V> {
     type Values = &'a mut T;
     type Stored = Value;
 
@@ -579,8 +606,81 @@ unsafe impl<N: Nodes> Nodes for Option<N> {
     }
 }
 
+/// Handles whose values [`Graph::run`](super::Graph::run) returns; `()` for none.
+///
+/// A value to which the caller gets a reference stays in the graph, and the caller may put into it what it likes (through
+/// `&mut`, or a `Mutex`): hence what the value borrows must live as long as the graph, `'env`.
+///
+/// # Safety
+/// Only with `T: 'env` does `Nodes` hand out references to a `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no node of a graph",
+    note = "give a `Node<T>`, a `&Node<T>`, or a tuple, `Vec`, array or `Option` of them; `()` for none"
+)]
+pub unsafe trait Asked<'env> {
+    /// The values.
+    type Values;
+
+    #[doc(hidden)]
+    type Nodes: Nodes<Values = Self::Values>;
+
+    #[doc(hidden)]
+    fn nodes(self) -> Self::Nodes;
+}
+
+macro_rules! asked {
+    ($(($($generics:tt)*) $nodes:ty;)+) => { $(
+        // SAFETY: as the bounds say.
+        unsafe impl<'env, $($generics)*> Asked<'env> for $nodes {
+            type Values = <$nodes as Nodes>::Values;
+            type Nodes = $nodes;
+
+            fn nodes(self) -> $nodes {
+                self
+            }
+        }
+    )+ };
+}
+
+asked! {
+    (T: Send, V) Node<T, V>;
+    ('a, T: Sync + 'env, V) &'a Node<T, V>;
+    ('a, T: Send + 'env, V) &'a mut Node<T, V>;
+    (N: Asked<'env> + Nodes) Vec<N>;
+    (N: Asked<'env> + Nodes) Box<[N]>;
+    (N: Asked<'env> + Nodes, const LEN: usize) [N; LEN];
+    (N: Asked<'env> + Nodes) Option<N>;
+}
+
+// SAFETY: hands out nothing.
+unsafe impl Asked<'_> for () {
+    type Values = ();
+    type Nodes = Nothing;
+
+    fn nodes(self) -> Nothing {
+        Nothing
+    }
+}
+
+/// No handles.
+pub struct Nothing;
+
+// SAFETY: hands out nothing.
+unsafe impl Nodes for Nothing {
+    type Values = ();
+    type Stored = ();
+
+    fn check(&self, _: &mut Check<'_>) {}
+
+    fn wire(self, _: &mut Wiring<'_>) {}
+
+    unsafe fn fetch((): &mut ()) {}
+}
+
 macro_rules! tuples {
     ($(($($name:ident),+);)+) => { $(
+        asked! { ($($name: Asked<'env> + Nodes),+) ($($name,)+); }
+
         // SAFETY: declares and hands out what its handles do.
         #[allow(non_snake_case, reason = "a variable is named as its type")]
         unsafe impl<$($name: Nodes),+> Nodes for ($($name,)+) {

@@ -34,6 +34,8 @@ pub struct Header {
     live: Cell<bool>,
     /// A reference to the value may outlive the node that was given it.
     pub lasting: Cell<bool>,
+    /// So it is, and a call was given it.
+    pub lent: Cell<bool>,
     /// The place of the value is a box of its own.
     boxed: Cell<bool>,
     /// The place of the value; null for a box that was not made.
@@ -41,7 +43,7 @@ pub struct Header {
 }
 
 // SAFETY: (1) `released` is atomic; (2) the cells are written under the rights above, which leave one thread at a time;
-//         (3) `lasting` is written while the graph is built, by its one thread.
+//         (3) `lasting` and `lent` are written while the graph is built, by its one thread.
 unsafe impl Sync for Header {}
 
 /// What a cell of one type can do.
@@ -154,6 +156,7 @@ pub fn new<C: Run<T>, T>(id: u32, call: C, allocate: impl FnOnce(Layout) -> NonN
         released: AtomicBool::new(false),
         live: Cell::new(false),
         lasting: Cell::new(false),
+        lent: Cell::new(false),
         boxed: Cell::new(Typed::<C, T>::BOXED),
         place: Cell::new(place),
     };

@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use super::hazard::Stage;
 use super::{Errors, Graph};
-use crate::executor::{Payload, discard, sweep};
+use crate::executor::{Payload, discard, first_of, sweep};
 
 impl<E: Errors> Graph<'_, E> {
     /// Ends all values, those that borrow before those that lend. A value at which somebody may look through its handle
@@ -81,11 +81,4 @@ impl<E: Errors> Drop for Graph<'_, E> {
             if std::thread::panicking() { discard(payload) } else { std::panic::resume_unwind(payload) }
         }
     }
-}
-
-fn first_of<const N: usize>(payloads: [Option<Payload>; N]) -> Option<Payload> {
-    payloads.into_iter().flatten().reduce(|first, other| {
-        discard(other);
-        first
-    })
 }

@@ -79,6 +79,10 @@ pub struct Record {
     readers: u32,
     borrowers: u32,
     lenders: u32,
+    /// Of the lenders, those that may hold borrows.
+    holders: u32,
+    /// The value may hold borrows.
+    holds: bool,
     /// Nodes that use the value and have not run, and values that have not ended and may borrow from it.
     pub users: AtomicU32,
     /// In the current run.
@@ -168,6 +172,10 @@ pub struct Check<'a> {
     pub facts: CallFacts,
     /// One more than the number of the parameter.
     pub parameter: usize,
+    /// Values are moved to lie side by side.
+    pub moves_together: bool,
+    /// Then: all that the call uses, and whether it is moved.
+    uses: Option<Vec<(u32, bool)>>,
 }
 
 /// What is known of a call besides its types.
@@ -194,25 +202,51 @@ impl CallFacts {
     }
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
+    pub fn new(core: &'a Rc<Core>, facts: CallFacts) -> Check<'a> {
+        Check { core, facts, parameter: 0, moves_together: false, uses: None }
+    }
+
+    /// From here on, uses are noted.
+    pub fn begin_uses(&mut self) {
+        self.parameter = 0;
+        self.uses = Some(Vec::new());
+    }
+
+    /// What is moved has one place: who is given it a second time would see another value, or none.
+    ///
+    /// # Panics
+    /// When a value that is moved is used twice in the call.
+    pub fn together_alone(&mut self) {
+        let mut uses = self.uses.take().unwrap_or_default();
+        uses.sort_unstable();
+        let twice = uses.windows(2).any(|pair| pair[0].0 == pair[1].0 && (pair[0].1 || pair[1].1));
+        self.parameter = 0;
+        let name = self.facts.info.map_or("a task", |info| info.name);
+        assert!(!twice, "`{name}` was given a slice of nodes, and one of them a second time: let it take `&[&T]`");
+    }
+
     pub fn parameter(&mut self) {
         self.parameter += 1;
     }
 
     /// # Panics
     /// When the handle belongs to another graph.
-    pub fn node(&mut self, core: &Rc<Core>, _: &Header) {
+    pub fn node(&mut self, core: &Rc<Core>, header: &Header) {
         assert!(Rc::ptr_eq(core, self.core), "{} a node of another graph", self.who());
+        if let Some(uses) = &mut self.uses {
+            uses.push((header.id, false));
+        }
     }
 
     /// # Panics
-    /// As `node`, and when the value cannot be moved, though its handle stays.
+    /// As `node`, and when something may borrow from the value.
     pub fn moved_out(&mut self, core: &Rc<Core>, header: &Header) {
         self.node(core, header);
-        let lent = header.lasting.get();
         assert!(
-            !lent,
-            "a value cannot be moved out of the graph while something may borrow from it: let a task copy it"
+            !header.lent.get(),
+            "a run cannot move out a value from which that of another node may borrow: ask for what was made of it, or for \
+             a clone that a task makes"
         );
     }
 
@@ -237,6 +271,10 @@ impl Check<'_> {
              let the task take `&[&T]`",
             self.who()
         );
+        self.moves_together |= !self.facts.copies(self.parameter);
+        if let Some(used) = self.uses.as_mut().and_then(|uses| uses.last_mut()) {
+            used.1 = self.moves_together;
+        }
     }
 
     fn who(&self) -> String {
@@ -318,6 +356,7 @@ impl Wiring<'_> {
     fn add(&mut self, value: &Header, mode: Mode) {
         if self.facts.lasting(self.parameter) && matches!(mode, Mode::Read | Mode::Exclusive | Mode::Through) {
             value.lasting.set(true);
+            value.lent.set(self.facts.info.is_some() || value.lent.get());
         }
         let parameter = self.parameter.saturating_sub(1) as u8;
         self.state.added.push(Use { value: value.id, mode, parameter });
@@ -335,6 +374,12 @@ impl State {
         self.outside.clear();
         self.visible = false;
         Wiring { state: self, arena, facts, parameter: 0 }
+    }
+
+    /// Whether the uses that were collected are of one value more than once.
+    pub fn looks_twice(&self) -> bool {
+        let mut met = HashSet::new();
+        !self.added.iter().all(|used| met.insert(used.value))
     }
 
     /// Adds a node with the uses that were collected. Its cell is still missing.
@@ -452,6 +497,11 @@ impl State {
             readers: NONE,
             borrowers: NONE,
             lenders: NONE,
+            holders: NONE,
+            holds: info.is_none_or(|info| {
+                let output = &info.output;
+                !(output.facts.closed || kind == Kind::Fallible && output.success.closed)
+            }),
             users: AtomicU32::new(0),
             position: 0,
         });
@@ -508,8 +558,7 @@ impl State {
                     record.writer = id;
                 }
                 if mode != Mode::Through {
-                    // What borrowed from it is not used any more.
-                    record.borrowers = NONE;
+                    self.end_borrows(value);
                 }
             }
         }
@@ -571,7 +620,21 @@ impl State {
         self.edge(fence, value, Hazard::Anti);
         self.edges_from_list(readers, value);
         let record = &mut self.records[value as usize];
-        (record.writer, record.fence, record.readers, record.borrowers) = (join, NONE, NONE, NONE);
+        (record.writer, record.fence, record.readers) = (join, NONE, NONE);
+        self.end_borrows(value);
+    }
+
+    // let word = first(&words); drop_all(words); .. word ..       `word` borrows from the text, as `words` did
+    /// What borrowed from the value is not used any more, or borrows only from what the value borrows from.
+    fn end_borrows(&mut self, value: u32) {
+        let borrowers = std::mem::replace(&mut self.records[value as usize].borrowers, NONE);
+        let lenders: Vec<u32> = self.list(self.records[value as usize].lenders).collect();
+        if !lenders.is_empty() {
+            let borrowers: Vec<u32> = self.list(borrowers).map(|item| item & !EXCLUSIVE).collect();
+            for borrower in borrowers {
+                lenders.iter().for_each(|&lender| self.lend_from(lender, borrower));
+            }
+        }
     }
 
     /// All exits so far are decided before the gate is passed.
@@ -606,14 +669,33 @@ impl State {
             added.iter().filter(|used| is_in(used, output)).for_each(|used| self.lend(used, id));
         }
         let Some(info) = info else { return };
-        if !info.params.iter().any(|param| param.borrows != 0) {
-            return;
-        }
         let borrows = |used: &Use| info.params.get(usize::from(used.parameter)).map_or(0, |param| param.borrows);
-        for holder in added.iter().filter(|holder| holder.mode != Mode::Take && borrows(holder) != 0) {
-            let held = added.iter().filter(|used| is_in(used, borrows(holder)));
-            held.for_each(|used| self.lend(used, holder.value));
+        if info.params.iter().any(|param| param.borrows != 0) {
+            for holder in added.iter().filter(|holder| borrows(holder) != 0) {
+                let held = || added.iter().filter(|used| is_in(used, borrows(holder)));
+                if holder.mode != Mode::Take {
+                    held().for_each(|used| self.lend(used, holder.value));
+                }
+                for behind in self.all_holders(holder.value) {
+                    held().filter(|used| used.value != behind).for_each(|used| self.lend(used, behind));
+                }
+            }
         }
+    }
+
+    // let door = door(&store); put(door, &item)       `store` holds `item`
+    /// What the value borrows from, as far as that may hold borrows.
+    fn all_holders(&self, value: u32) -> Vec<u32> {
+        if self.records[value as usize].holders == NONE {
+            return Vec::new();
+        }
+        let (mut met, mut found) = (HashSet::from([value]), vec![value]);
+        let mut at = 0;
+        while at < found.len() {
+            found.extend(self.list(self.records[found[at] as usize].holders).filter(|&holder| met.insert(holder)));
+            at += 1;
+        }
+        found.split_off(1)
     }
 
     fn lend(&mut self, &Use { value, mode, .. }: &Use, to: u32) {
@@ -633,7 +715,13 @@ impl State {
             self.records[to as usize].lenders = self.link(lender, lenders);
             let borrowers = self.records[from as usize].borrowers;
             self.records[from as usize].borrowers = self.link(to | exclusive, borrowers);
-            *self.records[from as usize].users.get_mut() += 1;
+            if self.records[from as usize].holds {
+                let holders = self.records[to as usize].holders;
+                self.records[to as usize].holders = self.link(from, holders);
+            }
+            if !*self.records[to as usize].ended.get_mut() {
+                *self.records[from as usize].users.get_mut() += 1;
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 //! The rules are those of `executor.rs`, and so are the participants (`executor/ticket.rs`) and the limit
 //! (`executor/outcome.rs`). Nodes are numbered by their place in the run, which is the order in which they were added.
 
+use std::panic::resume_unwind;
 use std::ptr::NonNull;
 use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed};
 use std::sync::atomic::{AtomicBool, AtomicU32};
@@ -11,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 use super::cell::Ran;
 use super::hazard::{Kind, Stage, State};
 use super::ready::ReadySet;
-use crate::executor::{End, Outcome, Payload, SplitMix64, Work, participate};
+use crate::executor::{End, Outcome, Payload, SplitMix64, Work, first_of, participate, sweep};
 use crate::pool::{self, Destination, Mode};
 
 /// A part of a graph that is to run.
@@ -139,12 +140,7 @@ impl<'a, E: Send> Run<'a, E> {
 
     /// Runs a node. Whether those that wait for it may run.
     fn finishes(&self, position: u32) -> bool {
-        let finished = !self.outcome.stops(position) && self.outcome.run(position, &|position| self.step(position));
-        if finished {
-            // ORDERING: Relaxed: read after all have left.
-            self.done[position as usize].store(true, Relaxed);
-        }
-        finished
+        !self.outcome.stops(position) && self.outcome.run(position, &|position| self.step(position))
     }
 
     fn step(&self, position: u32) -> u32 {
@@ -161,16 +157,34 @@ impl<'a, E: Send> Run<'a, E> {
                 }
             }
         }
+        // Also when a drop panics below: the node is not a user any more, and its value is there.
+        // ORDERING: Relaxed: read after all have left.
+        self.done[position as usize].store(true, Relaxed);
         // A sink has used its values when the caller has got them.
         if record.kind != Kind::Sink {
-            self.state.uses(node).iter().for_each(|&value| self.leave(value));
-            // ORDERING: Acquire: as in `leave`.
-            if record.kind != Kind::Join && record.users.load(Acquire) == 0 {
-                // SAFETY: the node has made the value, and nobody uses it.
-                unsafe { end_unused(self.state, node) };
-            }
+            self.leave_all(node);
         }
         0
+    }
+
+    /// Ends what a node has used last. A drop that panics does not stop the others.
+    fn leave_all(&self, node: u32) {
+        let mut panicked = None;
+        for &value in self.state.uses(node) {
+            // SAFETY: the node has used the value, and does not any more.
+            if let Some(payload) = unsafe { leave(self.state, value) } {
+                panicked = first_of([panicked, Some(payload)]);
+            }
+        }
+        let record = &self.state.records[node as usize];
+        // ORDERING: Acquire: as in `leave`.
+        if record.kind != Kind::Join && record.users.load(Acquire) == 0 {
+            // SAFETY: the node has made the value, and nobody uses it.
+            panicked = first_of([panicked, unsafe { end_unused(self.state, node) }]);
+        }
+        if let Some(payload) = panicked {
+            resume_unwind(payload);
+        }
     }
 
     #[cold]
@@ -184,12 +198,6 @@ impl<'a, E: Send> Run<'a, E> {
         };
         drop(first);
         drop(later);
-    }
-
-    /// A user of the value has run.
-    fn leave(&self, value: u32) {
-        // SAFETY: the caller has used the value, and does not any more.
-        unsafe { leave(self.state, value) };
     }
 
     fn waits_for(&self, position: u32) -> u32 {
@@ -254,24 +262,24 @@ impl<E: Send> Work for Run<'_, E> {
     }
 }
 
-/// A user of a value is no more. The last one ends the value, if its handle is gone.
+/// A user of a value is no more. The last one ends the value, if its handle is gone. Returns the first panic of a drop.
 ///
 /// # Safety
 /// The caller was counted as a user, does not use the value any more, and calls once.
-pub unsafe fn leave(state: &State, value: u32) {
+pub unsafe fn leave(state: &State, value: u32) -> Option<Payload> {
     // ORDERING: Release: what this user did with the value comes before its end. Acquire: for the last one.
-    if state.records[value as usize].users.fetch_sub(1, AcqRel) == 1 {
-        // SAFETY: nobody uses the value any more.
-        unsafe { end_unused(state, value) };
-    }
+    let last = state.records[value as usize].users.fetch_sub(1, AcqRel) == 1;
+    // SAFETY: nobody uses the value any more.
+    if last { unsafe { end_unused(state, value) } } else { None }
 }
 
-/// Ends a value without users, if its handle is gone, and with it what it alone kept alive.
+/// Ends a value without users, if its handle is gone, and with it what it alone kept alive. Returns the first panic of
+/// a drop.
 ///
 /// # Safety
 /// The value has no users, and the caller alone knows that.
-pub unsafe fn end_unused(state: &State, value: u32) {
-    let (mut next, mut unused) = (Some(value), Vec::new());
+pub unsafe fn end_unused(state: &State, value: u32) -> Option<Payload> {
+    let (mut next, mut unused, mut panicked) = (Some(value), Vec::new(), None);
     while let Some(value) = next.or_else(|| unused.pop()) {
         next = None;
         let record = &state.records[value as usize];
@@ -281,11 +289,21 @@ pub unsafe fn end_unused(state: &State, value: u32) {
         if !cell.is_released() || record.ended.swap(true, Relaxed) {
             continue;
         }
-        // SAFETY: nobody uses the value, and nobody can: its handle is gone.
-        unsafe { cell.discard() };
+        if cell.is_trivial() {
+            // SAFETY: nobody uses the value, and nobody can: its handle is gone.
+            unsafe { cell.discard() };
+        } else {
+            let ended = sweep(std::iter::once(()), |()| {
+                // SAFETY: as above.
+                unsafe { cell.discard() };
+                0
+            });
+            panicked = first_of([panicked, ended]);
+        }
         // ORDERING: as in `leave`.
         unused.extend(
             state.lenders(value).filter(|&lender| state.records[lender as usize].users.fetch_sub(1, AcqRel) == 1),
         );
     }
+    panicked
 }
