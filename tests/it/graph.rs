@@ -4,3 +4,5 @@
 //! `oracle.rs` runs generated graphs.
 
 mod attacks;
+mod features;
+mod lives;
