@@ -422,9 +422,9 @@ impl<'env, E: Errors> Graph<'env, E> {
         let nodes = self.needed(sink).map_err(Stop::Refused)?;
         // SAFETY: (1) `needed` has marked them. (2) The graph is ours; handles lend their values under the rules of
         //         `cell.rs`. (3) Calls that fail are added by `try_add`, with this error type.
-        let (ended, done) = unsafe { Run::<E::Error>::new(&self.state, &nodes, keep).run() };
-        for (&node, done) in nodes.iter().zip(done) {
-            self.state.records[node as usize].stage = if done { Stage::Done } else { Stage::New };
+        let (ended, stages) = unsafe { Run::<E::Error>::new(&self.state, &nodes, keep).run() };
+        for (&node, stage) in nodes.iter().zip(stages) {
+            self.state.records[node as usize].stage = stage;
         }
         let failed = match &ended {
             Ended::Whole => None,
@@ -435,12 +435,6 @@ impl<'env, E: Errors> Graph<'env, E> {
         self.state
             .roots
             .retain(|&root| records[root as usize].stage == Stage::New && failed.is_none_or(|failed| root < failed));
-        if let Some(failed) = failed.map(|failed| &mut self.state.records[failed as usize]) {
-            // It may have a value: then what panicked was the drop of another that it had used last.
-            if failed.stage != Stage::Done {
-                failed.stage = Stage::Lost;
-            }
-        }
         match ended {
             Ended::Whole => Ok(()),
             Ended::Failed(node, error) => Err(Stop::Failed(node, error)),

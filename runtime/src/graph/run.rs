@@ -6,7 +6,7 @@
 use std::panic::resume_unwind;
 use std::ptr::NonNull;
 use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed};
-use std::sync::atomic::{AtomicBool, AtomicU32};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32};
 use std::sync::{Mutex, PoisonError};
 
 use super::cell::Ran;
@@ -14,6 +14,11 @@ use super::hazard::{Kind, Stage, State};
 use super::ready::ReadySet;
 use crate::executor::{End, Outcome, Payload, SplitMix64, Work, first_of, participate, sweep};
 use crate::pool::{self, Destination, Mode};
+
+/// The node has not run, has begun to, has run.
+const NOT: u8 = 0;
+const BEGUN: u8 = 1;
+const DONE: u8 = 2;
 
 /// A part of a graph that is to run.
 pub struct Run<'a, E> {
@@ -32,8 +37,8 @@ pub struct Run<'a, E> {
     keep: bool,
     /// Of the first node that failed.
     error: Mutex<Option<(u32, Box<E>)>>,
-    /// By place: it has run.
-    done: Vec<AtomicBool>,
+    /// By place: [`NOT`], [`BEGUN`] or [`DONE`].
+    progress: Vec<AtomicU8>,
 }
 
 // SAFETY: (1) cells are used under their rights (`cell.rs`), which the order of the nodes grants; what they hold is
@@ -86,17 +91,18 @@ impl<'a, E: Send> Run<'a, E> {
             outcome: Outcome::new(),
             keep,
             error: Mutex::new(None),
-            done: (0..n).map(|_| AtomicBool::new(false)).collect(),
+            progress: (0..n).map(|_| AtomicU8::new(NOT)).collect(),
         }
     }
 
-    /// Runs all nodes, as far as errors and panics allow. Returns how that ended, and by place whether the node has run.
+    /// Runs all nodes, as far as errors and panics allow. Returns how that ended, and by place how far the node has
+    /// come.
     ///
     /// # Safety
     /// 1. The nodes are marked as needed, with their places; what they need is marked, or has run.
     /// 2. Nobody else uses the cells meanwhile, but through references that earlier runs gave to the caller.
     /// 3. The graph's errors are of type `E`.
-    pub unsafe fn run(self) -> (Ended<E>, Vec<bool>) {
+    pub unsafe fn run(self) -> (Ended<E>, Vec<Stage>) {
         match (pool::mode(), pool::destination()) {
             (Mode::Serial, _) | (Mode::Parallel, Destination::Single) => self.in_order(),
             (Mode::Shuffle(seed), _) => self.shuffled(seed),
@@ -111,7 +117,13 @@ impl<'a, E: Send> Run<'a, E> {
             (End::Exit { .. }, None) => unreachable!("who fails leaves an error"),
             (End::Panic { node: position, payload }, _) => Ended::Panicked(node(position), payload),
         };
-        (ended, self.done.into_iter().map(AtomicBool::into_inner).collect())
+        let stage = |progress: AtomicU8| match progress.into_inner() {
+            NOT => Stage::New,
+            DONE => Stage::Done,
+            // It failed, as the first or behind the first, and has used up what it took.
+            _ => Stage::Lost,
+        };
+        (ended, self.progress.into_iter().map(stage).collect())
     }
 
     fn in_order(&self) {
@@ -146,6 +158,8 @@ impl<'a, E: Send> Run<'a, E> {
     fn step(&self, position: u32) -> u32 {
         let node = self.nodes[position as usize];
         let record = &self.state.records[node as usize];
+        // ORDERING: Relaxed, here and below: read after all have left.
+        self.progress[position as usize].store(BEGUN, Relaxed);
         if !matches!(record.kind, Kind::Join | Kind::Sink | Kind::Input) {
             // SAFETY: (1) the cell lives as long as the graph. (2) the node's turn has come: what it waits for has run,
             //         and nobody who conflicts with it is running; each node runs once in a run.
@@ -158,8 +172,7 @@ impl<'a, E: Send> Run<'a, E> {
             }
         }
         // Also when a drop panics below: the node is not a user any more, and its value is there.
-        // ORDERING: Relaxed: read after all have left.
-        self.done[position as usize].store(true, Relaxed);
+        self.progress[position as usize].store(DONE, Relaxed);
         // A sink has used its values when the caller has got them.
         if record.kind != Kind::Sink {
             self.leave_all(node);

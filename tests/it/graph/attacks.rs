@@ -336,3 +336,36 @@ fn a_run_that_is_refused_ends_nothing() {
     drop(g);
     assert_eq!(*number.lock().unwrap(), 0);
 }
+
+#[task]
+fn lose(text: String, at: usize) -> Result<String, usize> {
+    Err(text.len() + at)
+}
+
+// Both fail; the second has taken its text by then, and cannot do it again.
+#[test]
+fn what_failed_behind_a_failure_does_not_run_again() {
+    for panics in [false, true] {
+        in_every_mode(|| {
+            let mut g = Graph::with_error::<usize>();
+            let (first, second) = (g.add(load::node()), g.add(load::node()));
+            let first = g.try_add(lose::node(first, 1));
+            let second = if panics { g.add(lose_all::node(second)) } else { g.try_add(lose::node(second, 2)) };
+            let lens = (g.add(len::node(&first)), g.add(len::node(&second)));
+            assert_eq!(g.run(lens), Err(8));
+            let again = catch_unwind(AssertUnwindSafe(|| g.run(&second).map(|_| ())));
+            let allowed = ["cannot run any more", TEXT];
+            match again {
+                Ok(result) => assert_eq!(result, Err(9)),
+                Err(payload) => {
+                    assert!(allowed.iter().any(|text| payload.downcast_ref::<String>().unwrap().contains(text)))
+                }
+            }
+        });
+    }
+}
+
+#[task]
+fn lose_all(text: String) -> String {
+    panic!("{text}")
+}
