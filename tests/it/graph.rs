@@ -6,3 +6,4 @@
 mod attacks;
 mod features;
 mod lives;
+mod oracle;

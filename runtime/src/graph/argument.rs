@@ -86,6 +86,8 @@ unsafe impl<'env, P: Send + 'env> Argument<'env, P, Plain> for P {
     }
 
     unsafe fn fetch((value, again): &mut Self::Stored, keep: bool) -> P {
+        // `run` moves what would cost something to make again.
+        let keep = keep || !std::mem::needs_drop::<P>();
         let made_again = again.filter(|_| keep).and_then(|again| value.as_ref().map(again));
         made_again.or_else(|| value.take()).unwrap_or_else(|| used_up::<P>())
     }
@@ -98,8 +100,8 @@ unsafe impl<'env, P: Send + 'env> Exactly<'env, P, Plain> for P {}
 #[cold]
 fn used_up<P>() -> ! {
     panic!(
-        "a graph cannot run again: a value of type `{}` that is not `Clone` was moved into the first run; use \
-         `Graph::input` for it, or give it by reference",
+        "a graph cannot run again: a value of type `{}` that is not `Clone`, or was given to `run`, was moved into an earlier \
+         run; use `Graph::input` for it, or give it by reference",
         std::any::type_name::<P>()
     )
 }

@@ -13,7 +13,7 @@
 //!   user the value ends, unless its handle is there: then more users may come.
 
 use std::alloc::Layout;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ptr::NonNull;
 use std::rc::Rc;
 use std::sync::atomic::Ordering::Relaxed;
@@ -73,9 +73,9 @@ pub struct Record {
     uses: u32,
     /// The last node that made or changed the value.
     writer: u32,
-    /// The last node that had the value for itself and did not change it.
-    fence: u32,
-    /// Lists: nodes that have read the value since; values that may borrow from it; values that it may borrow from.
+    /// Lists: nodes that had the value for themselves and did not change it, since it was written: not all of them need be part
+    /// of a run, so that later readers wait for each; nodes that have read the value since; values that may borrow from it; values that it may borrow from.
+    fences: u32,
     readers: u32,
     borrowers: u32,
     lenders: u32,
@@ -139,6 +139,8 @@ struct Use {
     value: u32,
     mode: Mode,
     parameter: u8,
+    /// Something may refer to the value after the call.
+    lasting: bool,
 }
 
 /// All nodes of a graph, in the order in which they were added.
@@ -354,12 +356,14 @@ impl Wiring<'_> {
     }
 
     fn add(&mut self, value: &Header, mode: Mode) {
-        if self.facts.lasting(self.parameter) && matches!(mode, Mode::Read | Mode::Exclusive | Mode::Through) {
+        let by_reference = matches!(mode, Mode::Read | Mode::Exclusive | Mode::Through);
+        let lasting = by_reference && self.facts.lasting(self.parameter);
+        if lasting {
             value.lasting.set(true);
             value.lent.set(self.facts.info.is_some() || value.lent.get());
         }
         let parameter = self.parameter.saturating_sub(1) as u8;
-        self.state.added.push(Use { value: value.id, mode, parameter });
+        self.state.added.push(Use { value: value.id, mode, parameter, lasting });
     }
 }
 
@@ -493,7 +497,7 @@ impl State {
             edges: self.edges.len() as u32,
             uses: self.uses.len() as u32,
             writer: id,
-            fence: NONE,
+            fences: NONE,
             readers: NONE,
             borrowers: NONE,
             lenders: NONE,
@@ -533,29 +537,28 @@ impl State {
         self.uses.push(value);
         let at = value as usize;
         *self.records[at].users.get_mut() += 1;
-        let Record { writer, fence, readers, borrowers, .. } = self.records[at];
+        let Record { writer, fences, readers, borrowers, .. } = self.records[at];
         self.edge(writer, value, Hazard::Flow);
-        self.edge(fence, value, Hazard::Anti);
         match mode {
             Mode::Read | Mode::Copy => {
+                self.edges_from_list(fences, value);
                 // Mentioned twice by one node: once is enough.
                 if readers == NONE || self.links[readers as usize].item != id {
                     self.records[at].readers = self.link(id, readers);
                 }
             }
-            Mode::Look => {}
+            Mode::Look => self.edges_from_list(fences, value),
             Mode::Exclusive | Mode::Take | Mode::Through | Mode::Gather => {
                 self.edges_from_list(readers, value);
                 if borrowers != NONE {
                     self.order_after_borrowers(id, value, mode == Mode::Through);
                 }
-                let record = &mut self.records[at];
-                record.readers = NONE;
                 if mode == Mode::Gather {
-                    record.fence = id;
+                    self.records[at].readers = self.link(id, readers);
+                    self.records[at].fences = self.link(id, fences);
                 } else {
-                    record.fence = NONE;
-                    record.writer = id;
+                    let record = &mut self.records[at];
+                    (record.writer, record.fences, record.readers) = (id, NONE, NONE);
                 }
                 if mode != Mode::Through {
                     self.end_borrows(value);
@@ -576,14 +579,13 @@ impl State {
     /// to be used, their later users come after it.
     fn order_after_borrowers(&mut self, id: u32, value: u32, through: bool) {
         for borrower in self.all_borrowers(value) {
-            let Record { writer, fence, readers, .. } = self.records[borrower as usize];
+            let Record { writer, readers, .. } = self.records[borrower as usize];
             let hazard = if through { Hazard::Flow } else { Hazard::Anti };
             self.edge(writer, value, hazard);
-            self.edge(fence, value, Hazard::Anti);
             self.edges_from_list(readers, value);
             if through {
                 let record = &mut self.records[borrower as usize];
-                (record.writer, record.fence, record.readers) = (id, NONE, NONE);
+                (record.writer, record.fences, record.readers) = (id, NONE, NONE);
             }
         }
     }
@@ -609,18 +611,16 @@ impl State {
         }
         let join = self.push(Kind::Join, None);
         for borrower in self.all_borrowers(value) {
-            let Record { writer, fence, readers, .. } = self.records[borrower as usize];
+            let Record { writer, readers, .. } = self.records[borrower as usize];
             self.edge(writer, value, Hazard::Flow);
-            self.edge(fence, value, Hazard::Anti);
             let users: Vec<u32> = self.list(readers).collect();
             users.into_iter().for_each(|user| self.edge(user, value, Hazard::Flow));
         }
-        let Record { writer, readers, fence, .. } = self.records[value as usize];
+        let Record { writer, readers, .. } = self.records[value as usize];
         self.edge(writer, value, Hazard::Flow);
-        self.edge(fence, value, Hazard::Anti);
         self.edges_from_list(readers, value);
         let record = &mut self.records[value as usize];
-        (record.writer, record.fence, record.readers) = (join, NONE, NONE);
+        (record.writer, record.fences, record.readers) = (join, NONE, NONE);
         self.end_borrows(value);
     }
 
@@ -628,11 +628,12 @@ impl State {
     /// What borrowed from the value is not used any more, or borrows only from what the value borrows from.
     fn end_borrows(&mut self, value: u32) {
         let borrowers = std::mem::replace(&mut self.records[value as usize].borrowers, NONE);
-        let lenders: Vec<u32> = self.list(self.records[value as usize].lenders).collect();
+        let lenders: BTreeSet<u32> = self.list(self.records[value as usize].lenders).collect();
         if !lenders.is_empty() {
-            let borrowers: Vec<u32> = self.list(borrowers).map(|item| item & !EXCLUSIVE).collect();
+            let borrowers: BTreeSet<u32> = self.list(borrowers).map(|item| item & !EXCLUSIVE).collect();
             for borrower in borrowers {
-                lenders.iter().for_each(|&lender| self.lend_from(lender, borrower));
+                let known: BTreeSet<u32> = self.list(self.records[borrower as usize].lenders).collect();
+                lenders.difference(&known).for_each(|&lender| self.lend_from(lender, borrower));
             }
         }
     }
@@ -698,9 +699,9 @@ impl State {
         found.split_off(1)
     }
 
-    fn lend(&mut self, &Use { value, mode, .. }: &Use, to: u32) {
-        if matches!(mode, Mode::Take | Mode::Copy) {
-            // The value is not there for who wants to borrow from it; what it borrows is.
+    /// What refers to the value, or else to what that borrows from.
+    fn lend(&mut self, &Use { value, mode, lasting, .. }: &Use, to: u32) {
+        if !lasting {
             let lenders: Vec<u32> = self.list(self.records[value as usize].lenders).collect();
             lenders.into_iter().for_each(|lender| self.lend_from(lender, to));
         } else {

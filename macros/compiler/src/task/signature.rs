@@ -105,6 +105,13 @@ impl Signature {
     /// lifetime that the function does not choose for itself, what it keeps elsewhere.
     pub fn is_lasting(&self, index: usize, sig: &syn::Signature) -> bool {
         let bit = 1 << index;
+        if let Type::Reference(reference) = &self.params[index].ty
+            && reference.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident == "_")
+        {
+            // fn read<'w>(item: &Item<'w>) -> Item<'w>      has no name for the borrow of `item`
+            let output = &self.output.keys;
+            return self.output.borrows & bit != 0 && (output.elided || output.opaque || output.anonymous);
+        }
         if self.output.borrows & bit != 0 || self.params.iter().any(|param| param.borrows & bit != 0) {
             return true;
         }
