@@ -707,8 +707,8 @@ fn plus(a: u64, b: u64) -> u64 {
     a + b
 }
 
-const MANY: u64 = if cfg!(miri) { 300 } else { 100_000 };
-const DEEP: u64 = if cfg!(miri) { 300 } else { 1_000_000 };
+const MANY: u64 = if cfg!(miri) { 40 } else { 100_000 };
+const DEEP: u64 = if cfg!(miri) { 40 } else { 1_000_000 };
 
 #[test]
 fn a_deep_chain() {
@@ -758,13 +758,13 @@ fn wide_graphs() {
 fn many_fallible_nodes_before_many_that_can_be_seen() {
     let events = Events::default();
     let mut g = Graph::new();
-    for n in 0..if cfg!(miri) { 30 } else { 2_000 } {
+    for n in 0..if cfg!(miri) { 8 } else { 2_000 } {
         g.try_add(parse::node("1"));
         g.try_add(parse::node("2"));
         g.add(note::node(&events, n));
     }
     g.run(()).unwrap();
     drop(g);
-    let expected: Vec<String> = (0..if cfg!(miri) { 30 } else { 2_000 }).map(|n: u64| n.to_string()).collect();
+    let expected: Vec<String> = (0..if cfg!(miri) { 8 } else { 2_000 }).map(|n: u64| n.to_string()).collect();
     assert_eq!(events.take(), expected);
 }

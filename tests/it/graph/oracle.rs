@@ -102,7 +102,7 @@ fn judge(seeds: std::ops::Range<u64>, longest: usize, shuffles: u64) {
 #[test]
 fn generated_graphs_do_what_serial_code_does() {
     if cfg!(miri) {
-        judge(0..8, 14, 1);
+        judge(0..6, 12, 1);
     } else {
         judge(0..300, 12, 3);
         judge(300..500, 60, 3);
