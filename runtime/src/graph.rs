@@ -268,7 +268,8 @@ impl<'env, E: Errors> Graph<'env, E> {
     /// # Ok::<(), superscalar::graph::Failure>(())
     /// ```
     #[track_caller]
-    pub fn add<P: Params, T: Send, I, K>(&mut self, mut call: Call<'env, P, T, I, K>) -> Node<T> {
+    pub fn add<P: Params, T: Send, I, K>(&mut self, call: Call<'env, P, T, I, K>) -> Node<T> {
+        let mut call = call;
         let (facts, label) = self.accept(&mut call);
         let wired = call.wire(&mut self.state.wiring(facts, &self.core.arena));
         self.finish(Kind::Call, facts, label, wired)
@@ -292,10 +293,11 @@ impl<'env, E: Errors> Graph<'env, E> {
     /// # Ok::<(), superscalar::graph::Failure>(())
     /// ```
     #[track_caller]
-    pub fn try_add<P: Params, T: Send, F, I, K>(&mut self, mut call: Call<'env, P, Result<T, F>, I, K>) -> Node<T>
+    pub fn try_add<P: Params, T: Send, F, I, K>(&mut self, call: Call<'env, P, Result<T, F>, I, K>) -> Node<T>
     where
         E: Takes<F>,
     {
+        let mut call = call;
         let (facts, label) = self.accept(&mut call);
         let call = call.wire(&mut self.state.wiring(facts, &self.core.arena));
         self.finish(Kind::Fallible, facts, label, MayFail::<T, F, E> { call, errors: PhantomData })
@@ -361,9 +363,10 @@ impl<'env, E: Errors> Graph<'env, E> {
 impl<'env, E: Errors> Graph<'env, E> {
     /// Runs what the given handles need, and returns their values.
     ///
-    /// Handles are given by value, alone, in tuples, `Vec`s, arrays and `Option`s; or by reference, and then so are the
-    /// values, if what they borrow outlives the graph. Nodes that have run before keep their values and do not run again. `g.run(())` runs the nodes that have
-    /// effects.
+    /// Handles are given by value, alone, in tuples, `Vec`s, arrays and `Option`s; or by reference (`&node`, `&nodes`), and then
+    /// so are the values, if what they borrow outlives the graph. Nodes that have run before keep their values and do not
+    /// run again. `g.run(())` runs the nodes that have effects. After an error the graph can run on: nodes that depend on
+    /// the one that failed cannot.
     ///
     /// # Errors
     /// The error of the first node, in the order in which nodes were added, that [`try_add`](Self::try_add) has added and that
@@ -381,6 +384,7 @@ impl<'env, E: Errors> Graph<'env, E> {
     /// let squares: Vec<_> = (1..4).map(|i| g.add(square::node(i))).collect();
     /// let first: &u32 = g.run(&squares[0])?;
     /// assert_eq!(*first, 1);
+    /// assert_eq!(g.run(&squares)?, [&1, &4, &9]);
     /// assert_eq!(g.run(squares)?, [1, 4, 9]);
     /// # Ok::<(), superscalar::graph::Failure>(())
     /// ```

@@ -159,8 +159,8 @@ unsafe impl<'env, T: Copy + Send + Sync, V> Argument<'env, T, Copied> for &Node<
 pub struct Viewed;
 
 // SAFETY: declares a read.
-#[diagnostic::do_not_recommend]
 // `DerefMut`: a `&T` is `Copy`, and given as such.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, 'a, T: DerefMut + Sync, V> Argument<'env, &'a T::Target, Viewed> for &'a Node<T, V> {
     type Stored = Value;
 
@@ -203,6 +203,7 @@ unsafe impl<'env, 'a, T: DerefMut + Send, V> Argument<'env, &'a mut T::Target, V
 pub struct ViewedShared;
 
 // SAFETY: declares a read.
+#[diagnostic::do_not_recommend]
 unsafe impl<'env, 'a, T: ?Sized, V> Argument<'env, &'a T, ViewedShared> for &'a Node<Arc<T>, V>
 where
     Arc<T>: Sync,
@@ -548,6 +549,46 @@ unsafe impl<N: Nodes> Nodes for Vec<N> {
     }
 }
 
+// SAFETY: declares reads.
+#[diagnostic::do_not_recommend]
+unsafe impl<'a, T: Sync, V> Nodes for &'a [Node<T, V>] {
+    type Values = Vec<&'a T>;
+    type Stored = Vec<Value>;
+
+    fn check(&self, check: &mut Check<'_>) {
+        self.iter().for_each(|node| Nodes::check(&node, check));
+    }
+
+    fn wire(self, wiring: &mut Wiring<'_>) -> Self::Stored {
+        self.iter().map(|node| Nodes::wire(node, wiring)).collect()
+    }
+
+    unsafe fn fetch(stored: &mut Self::Stored) -> Self::Values {
+        // SAFETY: obligations of the caller.
+        stored.iter_mut().map(|stored| unsafe { <&'a Node<T, V> as Nodes>::fetch(stored) }).collect()
+    }
+}
+
+// SAFETY: declares reads.
+#[diagnostic::do_not_recommend]
+unsafe impl<'a, T: Sync, V> Nodes for &'a Vec<Node<T, V>> {
+    type Values = Vec<&'a T>;
+    type Stored = Vec<Value>;
+
+    fn check(&self, check: &mut Check<'_>) {
+        Nodes::check(&self.as_slice(), check);
+    }
+
+    fn wire(self, wiring: &mut Wiring<'_>) -> Self::Stored {
+        Nodes::wire(self.as_slice(), wiring)
+    }
+
+    unsafe fn fetch(stored: &mut Self::Stored) -> Self::Values {
+        // SAFETY: obligations of the caller.
+        unsafe { <&'a [Node<T, V>] as Nodes>::fetch(stored) }
+    }
+}
+
 // SAFETY: declares and hands out what its handles do.
 #[diagnostic::do_not_recommend]
 unsafe impl<N: Nodes> Nodes for Box<[N]> {
@@ -633,7 +674,8 @@ pub unsafe trait Asked<'env> {
 macro_rules! asked {
     ($(($($generics:tt)*) $nodes:ty;)+) => { $(
         // SAFETY: as the bounds say.
-        unsafe impl<'env, $($generics)*> Asked<'env> for $nodes {
+        #[diagnostic::do_not_recommend]
+unsafe impl<'env, $($generics)*> Asked<'env> for $nodes {
             type Values = <$nodes as Nodes>::Values;
             type Nodes = $nodes;
 
@@ -648,6 +690,8 @@ asked! {
     (T: Send, V) Node<T, V>;
     ('a, T: Sync + 'env, V) &'a Node<T, V>;
     ('a, T: Send + 'env, V) &'a mut Node<T, V>;
+    ('a, T: Sync + 'env, V) &'a [Node<T, V>];
+    ('a, T: Sync + 'env, V) &'a Vec<Node<T, V>>;
     (N: Asked<'env> + Nodes) Vec<N>;
     (N: Asked<'env> + Nodes) Box<[N]>;
     (N: Asked<'env> + Nodes, const LEN: usize) [N; LEN];
@@ -685,7 +729,8 @@ macro_rules! tuples {
 
         // SAFETY: declares and hands out what its handles do.
         #[allow(non_snake_case, reason = "a variable is named as its type")]
-        unsafe impl<$($name: Nodes),+> Nodes for ($($name,)+) {
+        #[diagnostic::do_not_recommend]
+unsafe impl<$($name: Nodes),+> Nodes for ($($name,)+) {
             type Values = ($($name::Values,)+);
             type Stored = ($($name::Stored,)+);
 
