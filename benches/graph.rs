@@ -48,7 +48,7 @@ impl Dag {
 fn shapes(nodes: usize) -> [(&'static str, Dag); 4] {
     let chain = (0..nodes).map(|node| node.checked_sub(1).into_iter().collect()).collect();
     let side = nodes.isqrt();
-    let cell = |at: usize| [(at >= side).then(|| at - side), (at % side > 0).then(|| at - 1)];
+    let cell = |at: usize| [(at >= side).then(|| at - side), (!at.is_multiple_of(side)).then(|| at - 1)];
     let wavefront = (0..side * side).map(|at| cell(at).into_iter().flatten().collect()).collect();
     let leaves = nodes.div_ceil(2);
     let tree = (0..2 * leaves - 1)
