@@ -66,10 +66,11 @@ pub unsafe fn run<'a, const N: usize, const NW: usize>(
 pub fn plain(plan: &'static Plan) -> Option<Option<Learn<'static>>> {
     match pool::mode() {
         Mode::Serial => Some(None),
-        Mode::Parallel if plan.plain && plan.chain => Some(None),
-        Mode::Parallel if plan.plain && plan.cost.choose(pool::is_outside()) == Way::Alone => {
-            Some(Some(plan.cost.begin_alone()))
-        }
+        Mode::Parallel if plan.plain => match plan.chain {
+            true => Some(None),
+            false if plan.cost.choose(pool::is_outside()) == Way::Alone => Some(Some(plan.cost.begin_alone())),
+            false => pool::is_single().then_some(None),
+        },
         _ => None,
     }
 }

@@ -328,6 +328,11 @@ pub(crate) fn threads() -> usize {
     }
 }
 
+/// Whether a pipeline that is called here has one thread to run on.
+pub(crate) fn is_single() -> bool {
+    matches!(destination(), Destination::Single)
+}
+
 /// Whether the calling thread is no worker of a pool. A guess where a [`Runtime`] surrounds the call.
 pub(crate) fn is_outside() -> bool {
     rayon::current_thread_index().is_none()
