@@ -241,7 +241,9 @@ impl<'env, E: Errors> Graph<'env, E> {
     /// Runs what the given handles need, with new values for inputs, and returns the handles' values.
     ///
     /// All needed nodes run, also those that have run before, and all nodes that have effects; nothing is built again.
-    /// Plain values that were given to tasks by value are cloned for each run.
+    /// Plain values that were given to tasks by value are cloned for each run. A value from which another may borrow stays
+    /// until its handle is dropped, since the caller may look at it through what an earlier run returned: drop the handles of
+    /// such values before many runs.
     ///
     /// # Errors
     /// As [`run`](Self::run). The graph can run again after an error, and after a panic.

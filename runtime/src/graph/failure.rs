@@ -103,6 +103,7 @@ impl Errors for AnyError {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: Into<Box<dyn Error + Send + Sync>>> Takes<F> for AnyError {
     fn take(error: F) -> Failure {
         Failure { node: String::new(), error: error.into() }
