@@ -12,11 +12,14 @@ use clock::{MICROSECOND, Ticks};
 
 /// A run that takes less is not worth a second thread.
 const CHEAP: u32 = MICROSECOND;
-/// A shared run that takes less, once in the pool, may be better off alone. Not more: nodes of a longer one might wait
-/// for each other, against the rules.
+/// A shared run that takes less, once in the pool, may be better off alone, whatever is known of that.
 const TRY_ALONE: u32 = 10 * MICROSECOND;
+/// Threads that wait for each other in a run seldom finish it sooner.
+const SHORT: u32 = 3 * MICROSECOND;
 /// One run of so many tries the way that was worse.
 const TRY_EVERY: u32 = 64;
+/// One of so many is the first alone, though nothing has shown that it may.
+const TRY_FIRST: u32 = 256;
 
 /// The times of recent runs of a plan, in ticks; 0 when unknown.
 #[derive(Debug)]
@@ -49,11 +52,14 @@ impl Cost {
             return Way::Alone;
         }
         let rival = if outside { self.entered.load(Relaxed) } else { shared };
-        let try_other = tried_every(TRY_EVERY);
+        let calls = count_call();
+        let try_other = calls.is_multiple_of(TRY_EVERY);
         let better = match (alone, rival) {
             // At first nodes are shared at once: the first may be long.
             (_, 0) => return Way::Shared,
-            (0, _) => return if shared < TRY_ALONE { Way::Alone } else { Way::Shared },
+            // Nodes that wait for each other, against the rules, would wait for ever. A shared run in which nobody has come
+            // to help shows that they do not; so do many that were too short for threads to meet often.
+            (0, _) => return if calls.is_multiple_of(TRY_FIRST) && shared < SHORT { Way::Alone } else { Way::Shared },
             _ if alone <= rival => Way::Alone,
             _ => Way::Shared,
         };
@@ -75,10 +81,14 @@ impl Cost {
         Learn { start: Ticks::now(), into: &self.alone }
     }
 
-    /// Learns from a shared run, in the pool.
-    pub fn shared<R>(&self, run: impl FnOnce() -> R) -> R {
-        let _learn = Learn { start: Ticks::now(), into: &self.shared };
-        run()
+    /// Learns from a shared run, in the pool, which tells whether somebody has come to help. If not, it was one alone.
+    pub fn shared(&self, run: impl FnOnce() -> bool) {
+        let start = Ticks::now();
+        let helped = run();
+        if !helped {
+            drop(Learn { start, into: &self.alone });
+        }
+        drop(Learn { start, into: &self.shared });
     }
 
     /// Learns from a shared run that a thread outside waits for.
@@ -123,14 +133,14 @@ fn updated(known: u32, sample: u32) -> u32 {
     (updated as u32).max(1)
 }
 
-/// `true` once in `n` calls of a thread.
-fn tried_every(n: u32) -> bool {
+/// Counts the calls of a thread, from 1.
+fn count_call() -> u32 {
     thread_local! {
         static CALLS: Cell<u32> = const { Cell::new(1) };
     }
     let calls = CALLS.get();
     CALLS.set(calls.wrapping_add(1));
-    calls.is_multiple_of(n)
+    calls
 }
 
 /// A clock that is read in a few nanoseconds.
@@ -209,9 +219,15 @@ mod tests {
     }
 
     #[test]
-    fn a_short_shared_run_is_tried_alone_and_a_long_one_is_not() {
-        assert_eq!(cost(0, 5, 0).choose(false), Way::Alone);
-        assert_eq!(cost(0, 50, 0).choose(false), Way::Shared);
+    fn alone_is_tried_when_it_is_safe() {
+        let tries = |cost: Cost| (0..10 * TRY_FIRST).filter(|_| cost.choose(false) == Way::Alone).count();
+        assert_eq!(tries(cost(0, 5, 0)), 0, "nodes may wait for each other");
+        assert_eq!(tries(cost(0, 2, 0)), 10, "not in so short a time");
+        let cost = Cost::new();
+        cost.shared(|| true);
+        assert_eq!(cost.alone.load(Relaxed), 0, "somebody has helped");
+        cost.shared(|| false);
+        assert!(cost.alone.load(Relaxed) > 0);
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub struct State<const N: usize, const NW: usize> {
     pending: [AtomicU32; N],
     ready: [AtomicU64; NW],
     ticket: AtomicBool,
+    helped: AtomicBool,
     outcome: Outcome,
 }
 
@@ -36,6 +37,7 @@ impl<const N: usize, const NW: usize> State<N, NW> {
             pending: [const { AtomicU32::new(0) }; N],
             ready: [const { AtomicU64::new(0) }; NW],
             ticket: AtomicBool::new(false),
+            helped: AtomicBool::new(false),
             outcome: Outcome::new(),
         }
     }
@@ -53,6 +55,8 @@ pub struct Run<'a> {
     ready: &'a [AtomicU64],
     /// A ticket is issued and not started.
     ticket: &'a AtomicBool,
+    /// A second thread has taken part.
+    helped: &'a AtomicBool,
     outcome: &'a Outcome,
     step: &'a (dyn Fn(u32) -> u32 + 'a),
 }
@@ -65,7 +69,13 @@ unsafe impl Sync for Run<'_> {}
 pub fn run(run: &Run<'_>) {
     let cost = &run.plan.cost;
     let alone = || cost.alone(|| serial::in_order(run.plan, run.outcome, run.step));
-    let shared = || cost.shared(|| run.participate());
+    let shared = || {
+        cost.shared(|| {
+            run.participate();
+            // ORDERING: Relaxed: all others have left, which `join` orders.
+            run.helped.load(Relaxed)
+        });
+    };
     match pool::destination() {
         Destination::Single => alone(),
         Destination::Here if cost.choose(false) == Way::Alone => alone(),
@@ -82,7 +92,15 @@ impl<'a> Run<'a> {
         step: &'a (dyn Fn(u32) -> u32 + 'a),
     ) -> Self {
         assert!(plan.len() == N, "the state of `{}` has another size than its plan", plan.name);
-        Run { plan, pending: &state.pending, ready: &state.ready, ticket: &state.ticket, outcome: &state.outcome, step }
+        Run {
+            plan,
+            pending: &state.pending,
+            ready: &state.ready,
+            ticket: &state.ticket,
+            helped: &state.helped,
+            outcome: &state.outcome,
+            step,
+        }
     }
 
     fn participate(&self) {
@@ -204,6 +222,11 @@ impl Work for Run<'_> {
 
     fn ticket(&self) -> &AtomicBool {
         self.ticket
+    }
+
+    fn helped(&self) {
+        // ORDERING: Relaxed: read after all have left.
+        self.helped.store(true, Relaxed);
     }
 }
 

@@ -28,6 +28,9 @@ pub trait Work: Sync {
     /// Whether a ticket is issued and not started.
     fn ticket(&self) -> &AtomicBool;
 
+    /// Somebody has come to help.
+    fn helped(&self) {}
+
     /// Help is wanted where no ticket can be issued any more.
     fn too_deep(&self) {}
 }
@@ -64,11 +67,14 @@ fn work<W: Work>(run: &W, mut kept: Option<W::Node>, depth: u32, enclosing: Opti
 /// Issues a ticket and works on.
 fn work_with_help<W: Work>(run: &W, node: W::Node, depth: u32) -> Option<W::Node> {
     let used_up = AtomicBool::new(false);
-    let ticket = || {
+    let ticket = |context: rayon::FnContext| {
+        if context.migrated() {
+            run.helped();
+        }
         run.ticket().store(false, Relaxed);
         let kept = work(run, None, depth, None);
         debug_assert!(kept.is_none(), "only a participant inside a join hands its node back");
         used_up.store(true, Relaxed);
     };
-    rayon::join(|| work(run, Some(node), depth, Some(&used_up)), ticket).0
+    rayon::join_context(|_| work(run, Some(node), depth, Some(&used_up)), ticket).0
 }
