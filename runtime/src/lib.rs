@@ -193,8 +193,8 @@ pub use superscalar_macros::pipelined;
 /// Makes a function a task: the unit that pipelines schedule. On an `impl` block, its functions that are marked.
 ///
 /// The function stays an ordinary function. Beside it, in the namespace of types and hidden from docs, stands its
-/// companion of the same name, with `INFO` (a constant: a [`TaskInfo`](task::TaskInfo)) and `call` (the function
-/// itself). `use tasks::load` imports both.
+/// companion of the same name, with `INFO` (a constant: a [`TaskInfo`](task::TaskInfo)), `call` (the function
+/// itself) and `node`, which makes a call for a run-time [`Graph`]; beside a method `fit` stands `fit_node`. `use tasks::load` imports both.
 ///
 /// It is a promise: tasks affect each other only through arguments and results, or else are `ordered`.
 ///

@@ -658,3 +658,47 @@ fn methods_stay_methods() {
     let fit = Model::__SUPERSCALAR_fit.unwrap().info;
     assert!(fit.path.ends_with("methods::models::Model::fit") && fit.output.facts.closed, "{fit:?}");
 }
+
+#[test]
+fn a_graph_takes_calls_of_methods() {
+    struct Stack<T> {
+        items: Vec<T>,
+    }
+    #[task]
+    impl<T: Clone + Send + Sync> Stack<T> {
+        #[task]
+        fn of(items: Vec<T>) -> Self {
+            Stack { items }
+        }
+        #[task]
+        fn top(&self) -> Option<&T> {
+            self.items.last()
+        }
+        #[task]
+        fn push(&mut self, item: T) -> usize {
+            self.items.push(item);
+            self.items.len()
+        }
+        #[task]
+        fn into_len(self) -> usize {
+            self.items.len()
+        }
+    }
+    #[task]
+    fn copied(item: &Option<&u32>) -> u32 {
+        item.copied().unwrap_or(0)
+    }
+    let run = || {
+        let mut g = superscalar::Graph::new();
+        let mut stack = g.add(Stack::of_node(vec![1_u32, 2]));
+        let top = g.add(Stack::top_node(&stack));
+        let before = g.add(copied::node(&top));
+        let pushed = g.add(Stack::push_node(&mut stack, 7));
+        let top = g.add(Stack::top_node(&stack));
+        let after = g.add(copied::node(&top));
+        let len = g.add(Stack::into_len_node(stack));
+        assert_eq!(g.graph().nodes()[0].label(), "Stack::of");
+        g.run((before, pushed, after, len)).unwrap()
+    };
+    assert_eq!(in_every_mode(run), (2, 3, 7, 3));
+}

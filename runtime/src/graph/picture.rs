@@ -3,6 +3,7 @@
 use super::hazard::{Kind, NONE};
 use super::{Errors, Graph};
 use crate::describe::{Added, Exit, GraphInfo, Hazard};
+use crate::task::TaskInfo;
 
 /// # Looking at it
 impl<E: Errors> Graph<'_, E> {
@@ -144,7 +145,18 @@ impl<E: Errors> Graph<'_, E> {
 
     pub(super) fn label(&self, node: u32) -> String {
         let given = self.labels.get(&node).map(|label| label.to_string());
-        let task = self.state.records[node as usize].info.map(|info| info.name.to_owned());
+        let task = self.state.records[node as usize].info.map(name_of);
         given.or(task).unwrap_or_else(|| "parts".to_owned())
+    }
+}
+
+/// A method's name with its type: `Model::fit`.
+fn name_of(task: &TaskInfo) -> String {
+    let mut path = task.path.rsplit("::");
+    match (path.next(), path.next()) {
+        (Some(function), Some(owner)) if function == task.name && owner.starts_with(char::is_uppercase) => {
+            format!("{owner}::{function}")
+        }
+        _ => task.name.to_owned(),
     }
 }
