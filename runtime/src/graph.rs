@@ -53,8 +53,6 @@ mod hazard;
 mod picture;
 mod ready;
 mod run;
-#[cfg(test)]
-mod tests;
 mod unzip;
 
 use std::cell::{Cell, RefCell};

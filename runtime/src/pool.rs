@@ -346,11 +346,6 @@ pub(crate) fn mode() -> Mode {
     }
 }
 
-/// Whether a pipeline that is called here runs as plain Rust.
-pub fn serial() -> bool {
-    mode() == Mode::Serial
-}
-
 /// Runs a closure; pipelines that it calls on this thread run as plain Rust.
 pub fn with_serial<R>(closure: impl FnOnce() -> R) -> R {
     Restore::with(Context { mode: Some(Mode::Serial), ..CONTEXT.get() }, closure)
@@ -517,7 +512,7 @@ mod tests {
             shuffle.run(|| {
                 assert_eq!(mode(), Mode::Shuffle(1));
                 with_serial(|| {
-                    assert!(serial());
+                    assert_eq!(mode(), Mode::Serial);
                     std::panic::resume_unwind(Box::new(()))
                 })
             })

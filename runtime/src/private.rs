@@ -17,7 +17,7 @@ pub use crate::executor::{
     DONE, END, Ended, Finished, LoopPlan, LoopState, NEXT, Pace, Rhythm, State, plain, run, run_loop,
 };
 pub use crate::pipeline::{Described, Pipeline, describe};
-pub use crate::pool::{serial, with_serial};
+pub use crate::pool::with_serial;
 pub use crate::rest::{Rest, part_at_end, pause, replace_bits};
 pub use crate::slot::{Flag, Lent, Slot};
 pub use crate::source::{Iterated, NotIterable, NotSend, Ring, SendProbe, Source};

@@ -78,8 +78,9 @@ pub fn run(run: &Run<'_>) {
     };
     match pool::destination() {
         Destination::Single => alone(),
-        Destination::Here if cost.choose(false) == Way::Alone => alone(),
-        Destination::Enter(_) if cost.choose(true) == Way::Alone => alone(),
+        // Of the others `executor::plain` has chosen already.
+        Destination::Here if !run.plan.plain && cost.choose(false) == Way::Alone => alone(),
+        Destination::Enter(_) if !run.plan.plain && cost.choose(true) == Way::Alone => alone(),
         Destination::Here => shared(),
         Destination::Enter(pool) => cost.entered(|| pool.enter(shared)),
     }

@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::hazard::Stage;
-use super::{Errors, Graph};
+use super::{Errors, Graph, run};
 use crate::executor::{Payload, discard, first_of, sweep};
 
 impl<E: Errors> Graph<'_, E> {
@@ -56,13 +56,7 @@ impl<E: Errors> Graph<'_, E> {
                 self.core.retired.borrow_mut().push((node, unsafe { cell.retire() }));
             }
             // SAFETY: nobody uses the value: no call runs, and nobody looks at it through its handle.
-            let ended = sweep(std::iter::once(()), |()| {
-                unsafe { cell.discard() };
-                0
-            });
-            panicked = first_of([panicked, ended]);
-            let last = |&lender: &u32| self.state.records[lender as usize].users.fetch_sub(1, Relaxed) == 1;
-            open.extend(self.state.lenders(node).filter(last));
+            panicked = first_of([panicked, unsafe { run::discard(&self.state, node, &mut open) }]);
         }
         panicked.map_or(0, |payload| std::panic::resume_unwind(payload))
     }

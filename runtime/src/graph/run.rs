@@ -253,11 +253,10 @@ impl<E: Send> Work for Run<'_, E> {
         let mut kept: Option<u32> = None;
         for &next in self.successors(position) {
             if self.arrive(next) {
-                let newer = kept.map_or(next, |kept| kept.max(next));
-                if kept.is_some() {
-                    self.ready.insert(newer);
-                }
-                kept = Some(kept.map_or(next, |kept| kept.min(next)));
+                kept = Some(kept.map_or(next, |kept| {
+                    self.ready.insert(kept.max(next));
+                    kept.min(next)
+                }));
             }
         }
         let kept = kept?;
@@ -297,26 +296,36 @@ pub unsafe fn end_unused(state: &State, value: u32) -> Option<Payload> {
         next = None;
         let record = &state.records[value as usize];
         // SAFETY: the cell lives as long as the graph.
-        let cell = unsafe { record.cell.as_ref() };
+        let released = unsafe { record.cell.as_ref() }.is_released();
         // ORDERING: Relaxed: who may end the value is alone.
-        if !cell.is_released() || record.ended.swap(true, Relaxed) {
-            continue;
-        }
-        if cell.is_trivial() {
+        if released && !record.ended.swap(true, Relaxed) {
             // SAFETY: nobody uses the value, and nobody can: its handle is gone.
-            unsafe { cell.discard() };
-        } else {
-            let ended = sweep(std::iter::once(()), |()| {
-                // SAFETY: as above.
-                unsafe { cell.discard() };
-                0
-            });
-            panicked = first_of([panicked, ended]);
+            panicked = first_of([panicked, unsafe { discard(state, value, &mut unused) }]);
         }
-        // ORDERING: as in `leave`.
-        unused.extend(
-            state.lenders(value).filter(|&lender| state.records[lender as usize].users.fetch_sub(1, AcqRel) == 1),
-        );
     }
+    panicked
+}
+
+/// Drops the value, if there is one, and adds to `unused` the values whose last user it was. Returns a panic of the drop.
+///
+/// # Safety
+/// Nobody uses the value, and it is marked as ended by the caller.
+pub unsafe fn discard(state: &State, value: u32, unused: &mut Vec<u32>) -> Option<Payload> {
+    // SAFETY: the cell lives as long as the graph.
+    let cell = unsafe { state.records[value as usize].cell.as_ref() };
+    let panicked = if cell.is_trivial() {
+        // SAFETY: alone: obligation of the caller.
+        unsafe { cell.discard() };
+        None
+    } else {
+        sweep(std::iter::once(()), |()| {
+            // SAFETY: as above.
+            unsafe { cell.discard() };
+            0
+        })
+    };
+    // ORDERING: as in `leave`.
+    let last = |&lender: &u32| state.records[lender as usize].users.fetch_sub(1, AcqRel) == 1;
+    unused.extend(state.lenders(value).filter(last));
     panicked
 }

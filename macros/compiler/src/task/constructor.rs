@@ -24,7 +24,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{GenericParam, Ident, ItemFn, Lifetime, ReturnType, Token, Type, TypeParamBound};
 
-use super::signature::{self, Signature};
+use super::signature::{self, NameElided, Signature};
 use crate::Crate;
 
 /// Where a constructor stands.
@@ -76,9 +76,10 @@ pub fn constructor(function: &ItemFn, site: &Site, signature: &Signature, krate:
     let input_types = list(inputs.iter().map(ToTokens::to_token_stream));
     let kind_types = list(kinds.iter().map(ToTokens::to_token_stream));
     let values = list(names.iter().map(ToTokens::to_token_stream));
-    let again =
-        list(params.iter().enumerate().map(|(index, param)| param.again(signature.is_lasting(index, sig), &private)));
-    let (lasting, copies) = (masks(&params, |index, _| signature.is_lasting(index, sig)), copies(&params, &private));
+    let lasting: Vec<bool> = (0..params.len()).map(|index| signature.is_lasting(index, sig)).collect();
+    let again = list(params.iter().zip(&lasting).map(|(param, &lasting)| param.again(lasting, &private)));
+    let lasting = (0..).zip(lasting).fold(0_u64, |mask, (index, lasting)| mask | u64::from(lasting) << index);
+    let copies = copies(&params, &private);
     let called: Vec<Ident> = (0..params.len()).map(|index| format_ident!("__a{index}", span = hidden)).collect();
     let pattern = list(called.iter().map(ToTokens::to_token_stream));
     quote_spanned! {hidden=>
@@ -111,12 +112,9 @@ impl Param {
     fn new(index: usize, ty: &Type, sig: &syn::Signature, naming: &mut Naming, private: &TokenStream) -> Param {
         let mut named = ty.clone();
         naming.visit_type_mut(&mut named);
-        let is_parameter = |ty: &Type| match ty {
-            Type::Path(path) => path.path.get_ident().is_some_and(|ident| {
-                sig.generics.type_params().any(|param| param.ident == *ident)
-                    || naming.types.iter().any(|(name, _)| name == ident)
-            }),
-            _ => false,
+        let is_parameter = |ident: &Ident| {
+            let mut declared = sig.generics.type_params();
+            declared.any(|param| param.ident == *ident) || naming.types.iter().any(|(name, _)| name == ident)
         };
         let (inner, exclusive) = match &named {
             Type::Reference(reference) => (&*reference.elem, reference.mutability.is_some()),
@@ -126,13 +124,12 @@ impl Param {
             Type::Slice(slice) if matches!(named, Type::Reference(_)) && !exclusive => Some((*slice.elem).clone()),
             _ => None,
         };
-        let exact = is_parameter(inner);
+        let exact = matches!(inner, Type::Path(path) if path.path.get_ident().is_some_and(&is_parameter));
         let span = ty.span();
         let mut param = Param { ty: named.to_token_stream(), span, exact, exclusive, items, family: None };
-        let generics = |name: &Ident| sig.generics.type_params().any(|param| param.ident == *name);
-        if !exact && signature::may_hide_lifetime(&named, &generics) {
+        if !exact && signature::may_hide_lifetime(&named, &is_parameter) {
             let lifetime = naming.hidden_in(index);
-            param.ty = quote_spanned!(hidden_at(span)=> <fn(&()) -> #named as #private::Family<#lifetime>>::At);
+            param.ty = quote_spanned!(crate::hidden(span)=> <fn(&()) -> #named as #private::Family<#lifetime>>::At);
             param.family = Some(lifetime);
         }
         param
@@ -150,22 +147,10 @@ impl Param {
     }
 }
 
-fn hidden_at(span: Span) -> Span {
-    crate::hidden(span)
-}
-
 /// `(a, (b, ()))`.
 fn list(items: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
     let hidden = crate::hidden(Span::call_site());
     items.rev().fold(quote_spanned!(hidden=> ()), |rest, item| quote_spanned!(hidden=> (#item, #rest)))
-}
-
-fn masks(params: &[Param], is_set: impl Fn(usize, &Param) -> bool) -> u64 {
-    params
-        .iter()
-        .enumerate()
-        .filter(|(index, param)| is_set(*index, param))
-        .fold(0, |mask, (index, _)| mask | 1 << index)
 }
 
 /// Which parameters are slices of what is `Copy`.
@@ -194,16 +179,17 @@ fn output(sig: &syn::Signature, naming: &mut Naming, params: &[Param], private: 
     };
     let span = ty.span();
     let mut ty = (**ty).clone();
-    let any = source.clone().unwrap_or_else(|| Lifetime::new("'static", hidden_at(span)));
-    let mut elision = Elision { source, failed: false };
-    elision.visit_type_mut(&mut ty);
-    if elision.failed {
+    let lifetime = source.clone().unwrap_or_else(|| Lifetime::new("'static", crate::hidden(span)));
+    let mut elided = NameElided { lifetime, found: false };
+    elided.visit_type_mut(&mut ty);
+    if elided.found && source.is_none() {
         return None;
     }
     Captures(params.len(), naming).visit_type_mut(&mut ty);
     if !signature::mentions_impl_trait(&[&ty]) {
         // A hidden lifetime is refused once, by the proof of the signature, whatever the type is called.
-        return Some(quote_spanned!(hidden_at(span)=> <fn(&()) -> #ty as #private::Family<#any>>::At));
+        let lifetime = &elided.lifetime;
+        return Some(quote_spanned!(crate::hidden(span)=> <fn(&()) -> #ty as #private::Family<#lifetime>>::At));
     }
     Some(ty.to_token_stream())
 }
@@ -249,10 +235,7 @@ impl VisitMut for Naming {
             let name = format_ident!("__A{}", self.types.len(), span = crate::hidden(of.span()));
             let mut bounds = of.bounds.clone();
             bounds.iter_mut().for_each(|bound| self.visit_type_param_bound_mut(bound));
-            *ty = Type::Verbatim(name.to_token_stream());
-            if let Ok(path) = syn::parse2(name.to_token_stream()) {
-                *ty = Type::Path(path);
-            }
+            *ty = syn::parse_quote!(#name);
             self.types.push((name, bounds));
         } else {
             visit_mut::visit_type_mut(self, ty);
@@ -260,42 +243,6 @@ impl VisitMut for Naming {
     }
 
     // `fn(&T) -> &U` has lifetimes of its own.
-    fn visit_type_bare_fn_mut(&mut self, _: &mut syn::TypeBareFn) {}
-
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut syn::ParenthesizedGenericArguments) {}
-}
-
-/// Names what the result elides.
-struct Elision {
-    source: Option<Lifetime>,
-    failed: bool,
-}
-
-impl Elision {
-    fn name(&mut self, lifetime: &mut Option<Lifetime>) {
-        match &self.source {
-            Some(source) => *lifetime = Some(source.clone()),
-            None => self.failed = true,
-        }
-    }
-}
-
-impl VisitMut for Elision {
-    fn visit_type_reference_mut(&mut self, reference: &mut syn::TypeReference) {
-        if reference.lifetime.is_none() {
-            self.name(&mut reference.lifetime);
-        }
-        visit_mut::visit_type_reference_mut(self, reference);
-    }
-
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            let mut named = None;
-            self.name(&mut named);
-            *lifetime = named.unwrap_or_else(|| lifetime.clone());
-        }
-    }
-
     fn visit_type_bare_fn_mut(&mut self, _: &mut syn::TypeBareFn) {}
 
     fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut syn::ParenthesizedGenericArguments) {}

@@ -10,10 +10,10 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, Expr, FnArg, GenericParam, ImplItem, ImplItemFn, ItemFn, ItemImpl, Lifetime, LifetimeParam, Type,
-    TypeReference,
 };
 
 use super::constructor::{Site, constructor};
+use super::signature::NameElided;
 use super::{Kind, Options, Signature, signature};
 use crate::Crate;
 use crate::diag::Diag;
@@ -330,33 +330,6 @@ impl Visit<'_> for Written {
             self.0.push(lifetime.clone());
         }
     }
-}
-
-/// Gives every elided lifetime a name.
-struct NameElided {
-    lifetime: Lifetime,
-    found: bool,
-}
-
-impl VisitMut for NameElided {
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        if reference.lifetime.is_none() {
-            self.found = true;
-            reference.lifetime = Some(self.lifetime.clone());
-        }
-        visit_mut::visit_type_reference_mut(self, reference);
-    }
-
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            self.found = true;
-            *lifetime = self.lifetime.clone();
-        }
-    }
-
-    // `fn(&T) -> &U` has lifetimes of its own.
-    fn visit_type_bare_fn_mut(&mut self, _: &mut syn::TypeBareFn) {}
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut syn::ParenthesizedGenericArguments) {}
 }
 
 /// Writes the type of the block where `Self` stands.

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
 use syn::{
     FnArg, GenericParam, Generics, ItemFn, Lifetime, ReturnType, Type, TypeImplTrait, TypeParamBound, TypeReference,
     WherePredicate,
@@ -245,17 +246,28 @@ fn facts(ty: &Type, keys: &Keys, settled: bool, private: &TokenStream) -> TokenS
     }
 }
 
-/// More types of std without a lifetime of their own. A type of the user's that has one and such a name is told so by rustc.
+/// Types of std without a lifetime of their own. A type of the user's that has one and such a name is told so by rustc.
 fn is_std_without_lifetimes(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     let Some(last) = path.path.segments.last() else { return false };
     let name = last.ident.to_string();
-    shows_order(ty)
+    is_primitive(ty)
+        || is_std_owned(ty)
+        || shows_order(ty)
         || matches!(
             name.as_str(),
-            "str" | "Path" | "PathBuf" | "OsStr" | "OsString" | "CStr" | "CString" | "Arc" | "Rc"
+            "str"
+                | "Path"
+                | "OsStr"
+                | "CStr"
+                | "CString"
+                | "Arc"
+                | "Rc"
+                | "SystemTime"
+                | "Range"
+                | "PhantomData"
+                | "Ordering"
         )
-        || matches!(name.as_str(), "Duration" | "Instant" | "SystemTime" | "Range" | "PhantomData" | "Ordering")
 }
 
 /// Types of std that refer to nothing else: changes to them stay inside the pipeline.
@@ -599,8 +611,7 @@ pub fn may_hide_lifetime(ty: &Type, is_parameter: &dyn Fn(&syn::Ident) -> bool) 
                 }
                 _ => false,
             };
-            let plain = Type::Path(path.clone());
-            let known = known || is_primitive(&plain) || is_std_owned(&plain) || is_std_without_lifetimes(&plain);
+            let known = known || is_std_without_lifetimes(&Type::Path(path.clone()));
             if !known && !path.path.segments.iter().any(has_lifetime) {
                 self.1 = true;
             }
@@ -615,6 +626,34 @@ pub fn may_hide_lifetime(ty: &Type, is_parameter: &dyn Fn(&syn::Ident) -> bool) 
     let mut search = Search(is_parameter, false);
     search.visit_type(ty);
     search.1
+}
+
+/// Gives every elided lifetime the same name.
+pub struct NameElided {
+    pub lifetime: Lifetime,
+    /// Whether there was one.
+    pub found: bool,
+}
+
+impl VisitMut for NameElided {
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        if reference.lifetime.is_none() {
+            self.found = true;
+            reference.lifetime = Some(self.lifetime.clone());
+        }
+        visit_mut::visit_type_reference_mut(self, reference);
+    }
+
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if lifetime.ident == "_" {
+            self.found = true;
+            *lifetime = self.lifetime.clone();
+        }
+    }
+
+    // `fn(&T) -> &U` has lifetimes of its own.
+    fn visit_type_bare_fn_mut(&mut self, _: &mut syn::TypeBareFn) {}
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut syn::ParenthesizedGenericArguments) {}
 }
 
 /// Whether `impl Trait` stands in one of the types.
