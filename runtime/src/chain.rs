@@ -12,21 +12,22 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use crate::executor::{LoopPlan, Pace, Rhythm};
 use crate::proof::CrossThreads;
 
-/// Items taken at first; twice as many each time, since who has asked for many is likely to ask for more.
-const FIRST_CHUNK: usize = 16;
-/// Items taken at most.
-const LARGEST_CHUNK: usize = 4096;
+/// Items taken ahead at first, and how many times those asked for so far: who has asked for many is likely to ask for more.
+const AHEAD: (u64, u64) = (16, 4);
+/// Items taken ahead at most, or bytes of their results.
+const MOST_AHEAD: (usize, usize) = (4096, 1 << 20);
 
 /// An iterator over the results of a closure.
 pub struct Overlapped<I, T, F, G> {
-    items: Chunk<I>,
+    items: I,
     plain: F,
     lanes: G,
     pace: Pace,
     /// Items before the clock is read.
     left: u64,
-    chunk: usize,
     results: VecDeque<T>,
+    /// The items ended behind `results`.
+    exhausted: bool,
     /// What the item behind `results` ended with.
     panic: Option<Box<dyn Any + Send>>,
 }
@@ -35,10 +36,10 @@ impl<I, T, F, G> Overlapped<I, T, F, G>
 where
     I: Iterator,
     F: FnMut(I::Item) -> T,
-    G: FnMut(&mut Chunk<I>, &mut VecDeque<T>, &Pace),
+    G: FnMut(&mut I, &mut VecDeque<T>, &mut Pace) -> bool,
 {
-    /// `plain` is the closure; `lanes` runs a chunk of items. `may_overlap` says whether that can go unseen and the items
-    /// may be asked for from another thread.
+    /// `plain` is the closure; `lanes` runs some items and tells whether that were all. `may_overlap` says whether that can go
+    /// unseen and the items may be asked for from another thread.
     pub fn new(
         items: I,
         plain: F,
@@ -47,19 +48,19 @@ where
         plan: &'static LoopPlan,
         rhythm: &'static Rhythm,
     ) -> Self {
-        let pace = Pace::new(plan, rhythm, may_overlap(&items), None);
+        let pace = Pace::new(plan, rhythm, may_overlap(&items), None, items.size_hint().0);
         let left = pace.first_look();
-        let items = Chunk { items, left: 0 };
-        Overlapped { items, plain, lanes, pace, left, chunk: FIRST_CHUNK, results: VecDeque::new(), panic: None }
+        Overlapped { items, plain, lanes, pace, left, results: VecDeque::new(), exhausted: false, panic: None }
     }
 
     #[cold]
-    fn run_chunk(&mut self) -> Option<T> {
-        self.items.left = self.chunk;
-        self.chunk = (2 * self.chunk).min(LARGEST_CHUNK);
-        let run = || (self.lanes)(&mut self.items, &mut self.results, &self.pace);
-        if let Err(payload) = catch_unwind(AssertUnwindSafe(run)) {
-            self.panic = Some(payload);
+    fn run_ahead(&mut self) -> Option<T> {
+        let bytes = MOST_AHEAD.1 / size_of::<T>().max(1);
+        self.pace.limit(AHEAD, MOST_AHEAD.0.max(bytes) as u64);
+        let run = || (self.lanes)(&mut self.items, &mut self.results, &mut self.pace);
+        match catch_unwind(AssertUnwindSafe(run)) {
+            Ok(exhausted) => self.exhausted = exhausted,
+            Err(payload) => self.panic = Some(payload),
         }
         self.take()
     }
@@ -78,7 +79,7 @@ impl<I, T, F, G> Iterator for Overlapped<I, T, F, G>
 where
     I: Iterator,
     F: FnMut(I::Item) -> T,
-    G: FnMut(&mut Chunk<I>, &mut VecDeque<T>, &Pace),
+    G: FnMut(&mut I, &mut VecDeque<T>, &mut Pace) -> bool,
 {
     type Item = T;
 
@@ -88,38 +89,28 @@ where
             if let Some(result) = self.take() {
                 return Some(result);
             }
+            if std::mem::take(&mut self.exhausted) {
+                return None;
+            }
             self.left = self.pace.look();
             if self.left == 0 {
-                return self.run_chunk();
+                let result = self.run_ahead();
+                self.exhausted &= result.is_some();
+                return result;
             }
         }
         self.left -= 1;
-        self.items.items.next().map(&mut self.plain)
+        self.items.next().map(&mut self.plain)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let (least, most) = self.items.items.size_hint();
+        let (least, most) = if self.exhausted { (0, Some(0)) } else { self.items.size_hint() };
         let made = self.results.len();
         (least.saturating_add(made), most.and_then(|most| most.checked_add(made)))
     }
 }
 
-/// The next items, a number of them.
-pub struct Chunk<I> {
-    items: I,
-    left: usize,
-}
-
-impl<I: Iterator> Iterator for Chunk<I> {
-    type Item = I::Item;
-
-    fn next(&mut self) -> Option<I::Item> {
-        self.left = self.left.checked_sub(1)?;
-        self.items.next()
-    }
-}
-
-/// Where the iterations of a chunk put their results, in their order.
+/// Where iterations put their results, in their order.
 pub struct Sink<T> {
     results: *mut VecDeque<T>,
     values: PhantomData<fn() -> T>,

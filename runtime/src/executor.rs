@@ -25,7 +25,7 @@ mod ticket;
 
 use cost::Way;
 pub use cost::{Cost, Learn};
-pub use lanes::{DONE, END, Ended, LoopPlan, LoopState, NEXT, run_loop};
+pub use lanes::{DONE, END, Ended, LoopPlan, LoopState, NEXT, Step, Turn, run_loop};
 pub use outcome::Finished;
 pub use pace::{Pace, Rhythm};
 pub use parallel::State;

@@ -119,7 +119,8 @@ mod render;
 /// The chosen branch of `if` and `match` runs as a graph. Iterations of `for` overlap: values that the body declares belong
 /// to an iteration; those that it changes outside are carried from one iteration to the next and order the nodes that touch
 /// them. At most a window of iterations is alive: four for each thread and at least eight, or `n` with
-/// `#[window(n)] for ..`. Loops whose iterations take less than 2 µs run as plain Rust.
+/// `#[window(n)] for ..`. Iterations that take less than 20 µs overlap in groups, and loops that gain nothing by it run as
+/// plain Rust.
 ///
 /// ```
 /// # use superscalar::{pipeline, task};

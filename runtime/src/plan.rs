@@ -1,8 +1,8 @@
 //! From accesses to edges: the constant that says which node waits for which.
 //!
 //! Takes a [`Spec`]; [`analyse`] runs at compile time, in stages, one file each: what every node touches (`access`),
-//! which earlier nodes that makes it wait for (`hazard`), which of those edges execution needs (`reduce`), and the
-//! table that the executor walks (`table`). Nothing here runs while a pipeline runs.
+//! which earlier nodes that makes it wait for (`hazard`), which of those edges execution needs (`reduce`), the table
+//! that the executor walks (`table`), and of loops which nodes run together in groups of iterations (`group`). Nothing here runs while a pipeline runs.
 //!
 //! rustc warns about constants that take 2 M loop turns and calls, so sets are bitsets and empty words are skipped:
 //! 400 calls with 400 drops and 800 places stay below (`plan/tests.rs`, `large_plans_stay_below_the_lint`).
@@ -11,12 +11,16 @@ use crate::spec::Spec;
 
 mod access;
 mod bits;
+mod group;
 mod hazard;
 mod reduce;
 mod table;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use group::GroupTable;
+#[doc(hidden)]
+pub use group::group_table;
 pub use hazard::{Hazard, HazardKind};
 pub use table::{DropPoint, LoopTable, Plan, Table};
 #[doc(hidden)]

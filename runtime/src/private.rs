@@ -4,7 +4,10 @@
 //! `drop`) do not matter.
 
 // Constants: what `#[task]` and `pipeline!` describe, and what the plan makes of it.
-pub use crate::plan::{Analysis, DropPoint, Hazard, HazardKind, LoopTable, Plan, Table, analyse, loop_table, table};
+pub use crate::plan::{
+    Analysis, DropPoint, GroupTable, Hazard, HazardKind, LoopTable, Plan, Table, analyse, group_table, loop_table,
+    table,
+};
 pub use crate::spec::{
     Exit, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, RegionId, RegionKind, RegionSpec, Spec, Use, is_ordered,
 };
@@ -14,13 +17,13 @@ pub use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
 pub use crate::chain::{Overlapped, Sink, sendable_results};
 pub use crate::describe::GraphInfo;
 pub use crate::executor::{
-    DONE, END, Ended, Finished, LoopPlan, LoopState, NEXT, Pace, Rhythm, State, plain, run, run_loop,
+    DONE, END, Ended, Finished, LoopPlan, LoopState, NEXT, Pace, Rhythm, State, Turn, plain, run, run_loop,
 };
 pub use crate::pipeline::{Described, Pipeline, describe};
 pub use crate::pool::with_serial;
 pub use crate::rest::{Rest, part_at_end, pause, replace_bits};
 pub use crate::slot::{Flag, Lent, Slot};
-pub use crate::source::{Iterated, NotIterable, NotSend, Ring, SendProbe, Source};
+pub use crate::source::{Iterated, NotIterable, NotSend, Ring, SendProbe, Source, expected_items};
 
 // Proofs in dead code, and facts about types.
 pub use crate::proof::{

@@ -5,6 +5,7 @@
 
 use std::marker::PhantomData;
 
+use crate::executor::{Step, Turn};
 use crate::graph::argument::Again;
 use crate::question::Fallible;
 use crate::slot::{Lent, Slot};
@@ -312,7 +313,7 @@ pub fn shared_step<F: Fn(u32) -> u32 + Sync>(step: &F) -> &dyn Fn(u32) -> u32 {
 }
 
 /// As [`shared_step`], of a loop.
-pub fn shared_lane_step<F: Fn(u32, u32) -> u32 + Sync>(step: &F) -> &dyn Fn(u32, u32) -> u32 {
+pub fn shared_lane_step<F: Fn(&Turn<'_>) -> u32 + Sync>(step: &F) -> &Step<'_> {
     step
 }
 

@@ -26,6 +26,11 @@ pub trait NotIterable: Sized {
 
 impl<T> NotIterable for Iterated<T> {}
 
+/// How many items an iterator says that it has at least.
+pub fn expected_items<I: Iterator>(iterator: &I) -> usize {
+    iterator.size_hint().0
+}
+
 /// Asks whether a value may be used from another thread: `SendProbe(&x).is_send()`, with [`NotSend`] in scope.
 pub struct SendProbe<'v, T>(pub &'v T);
 
@@ -49,22 +54,24 @@ impl<T> NotSend for SendProbe<'_, T> {}
 /// The iterator of a `for` whose iterations overlap.
 pub struct Source<I> {
     iterator: *mut I,
-    /// Items asked for.
-    count: Cell<u64>,
+    /// Items to be asked for.
+    left: Cell<u64>,
+    /// The iterator had no more.
+    exhausted: Cell<bool>,
     items: PhantomData<fn() -> I>,
 }
 
-// SAFETY: the iterator is reached through `next` alone, and the count there and when the loop has ended; their callers answer for their
-// threads.
+// SAFETY: the iterator is reached through `next` alone, and the cells there and when the loop has ended; their callers answer
+// for their threads.
 unsafe impl<I> Sync for Source<I> {}
 
 impl<I: Iterator> Source<I> {
-    /// Lends the iterator.
+    /// Lends the iterator, for a number of items at most.
     ///
     /// # Safety
     /// `iterator` is valid until the loop has ended, and only the loop uses it.
-    pub const unsafe fn new(iterator: *mut I) -> Source<I> {
-        Source { iterator, count: Cell::new(0), items: PhantomData }
+    pub const unsafe fn new(iterator: *mut I, most: u64) -> Source<I> {
+        Source { iterator, left: Cell::new(most), exhausted: Cell::new(false), items: PhantomData }
     }
 
     /// The next item.
@@ -72,37 +79,55 @@ impl<I: Iterator> Source<I> {
     /// # Safety
     /// (1) One call at a time, each after the one before: the source of an iteration waits for that of the last. (2) The
     /// iterator is `Send`, or this is its thread: [`SendProbe`] is asked before a loop goes to the lanes.
+    #[inline]
     pub unsafe fn next(&self) -> Option<I::Item> {
-        self.count.set(self.count.get() + 1);
+        self.left.set(self.left.get().checked_sub(1)?);
         // SAFETY: (1) valid: obligation of `new`. (2) not used by others: obligation of the caller.
-        unsafe { &mut *self.iterator }.next()
+        let item = unsafe { &mut *self.iterator }.next();
+        if item.is_none() {
+            self.exhausted.set(true);
+        }
+        item
     }
 }
 
 impl<I> Source<I> {
-    /// How many items the loop has asked for.
+    /// How many items are left of those that could be asked for.
     ///
     /// # Safety
     /// The loop has ended.
-    pub unsafe fn count(&self) -> u64 {
-        self.count.get()
+    pub unsafe fn left(&self) -> u64 {
+        self.left.get()
+    }
+
+    /// Whether the iterator had no more.
+    ///
+    /// # Safety
+    /// The loop has ended.
+    pub unsafe fn is_exhausted(&self) -> bool {
+        self.exhausted.get()
     }
 }
 
-/// One slot for each lane.
+/// One slot for each iteration that may be open.
 pub struct Ring<S> {
     slots: Box<[S]>,
 }
 
 impl<S> Ring<S> {
-    /// As many as there are lanes.
-    pub fn new(lanes: usize, make: impl Fn() -> S) -> Ring<S> {
-        Ring { slots: (0..lanes).map(|_| make()).collect() }
+    /// As many as there are seats.
+    pub fn new(seats: usize, make: impl Fn() -> S) -> Ring<S> {
+        Ring { slots: (0..seats).map(|_| make()).collect() }
     }
 
-    /// The slot of a lane.
-    pub fn at(&self, lane: u32) -> &S {
-        &self.slots[lane as usize]
+    /// The slot of a seat.
+    ///
+    /// # Safety
+    /// The ring has that many: it was made with the number of seats that the loop's state was made for.
+    #[inline]
+    pub unsafe fn at(&self, seat: u32) -> &S {
+        // SAFETY: in bounds: obligation of the caller.
+        unsafe { self.slots.get_unchecked(seat as usize) }
     }
 }
 

@@ -235,7 +235,7 @@ impl Expander<'_> {
         let plan = region::plan_name(BODY, self.hidden);
         let allow = allow();
         let places = self.declarations(BODY);
-        let arms = self.arms(BODY);
+        let arms = self.match_arms(BODY);
         let step = quote_spanned!(self.hidden=> |__node: u32| -> u32 {
             match __node { #arms _ => {} }
             0

@@ -8,7 +8,7 @@
 use std::cell::Cell;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-use clock::{MICROSECOND, Ticks};
+pub use clock::{MICROSECOND, Ticks};
 
 /// A run that takes less is not worth a second thread.
 const CHEAP: u32 = MICROSECOND;
@@ -134,7 +134,7 @@ fn updated(known: u32, sample: u32) -> u32 {
 }
 
 /// Counts the calls of a thread, from 1.
-fn count_call() -> u32 {
+pub fn count_call() -> u32 {
     thread_local! {
         static CALLS: Cell<u32> = const { Cell::new(1) };
     }
@@ -185,7 +185,13 @@ mod clock {
         /// Ticks since then; at most `u32::MAX`.
         #[inline]
         pub fn elapsed(self) -> u32 {
-            u32::try_from(source::now().saturating_sub(self.0)).unwrap_or(u32::MAX)
+            u32::try_from(self.since()).unwrap_or(u32::MAX)
+        }
+
+        /// Ticks since then.
+        #[inline]
+        pub fn since(self) -> u64 {
+            source::now().saturating_sub(self.0)
         }
     }
 }

@@ -18,8 +18,11 @@
 //! 5. A complete iteration in which something was skipped has all its drops run (again), since takers were skipped.
 //! 6. When [`run_loop`] returns, no other thread is in the loop.
 //!
+//! Cheap iterations run in groups, which `groups` explains: to the counters a group is one iteration, and its parts are the
+//! nodes. A *seat* is the set of slots of one iteration; a lane has one, or one for each iteration of a group.
+//!
 //! Files: `state` has the counters and the ready nodes, `ends` the limit and what cancels an end, `run` what participants
-//! do, `outcome` how the loop ends.
+//! do, `turn` what they ask a step to run, `outcome` how the loop ends.
 //!
 //! # Why one set of counters for each lane is enough
 //! A counter is re-armed by its last arrival, for the node's turn `lanes` iterations later. No arrival for that turn can be
@@ -37,16 +40,38 @@ use super::serial::SplitMix64;
 use super::ticket;
 
 mod ends;
+mod groups;
 mod outcome;
 mod run;
 mod state;
 #[cfg(test)]
 mod tests;
+mod turn;
 
 pub use outcome::Ended;
-pub use state::LoopState;
+pub use state::{LoopState, MAX_SIZE};
+pub use turn::Turn;
 
 use run::Run;
+
+/// The code of a body: runs what the turn says. It tells the turn which iteration and which node begins.
+pub type Step<'a> = dyn Fn(&Turn<'_>) -> u32 + 'a;
+
+/// How many iterations may be open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// One more than iterations, or groups, may be open.
+    pub lanes: usize,
+    /// Iterations in a group; 1 where they run one by one.
+    pub size: usize,
+}
+
+impl Shape {
+    /// Iterations that need slots.
+    pub fn seats(self) -> usize {
+        self.lanes * self.size
+    }
+}
 
 /// What a node returns: it has finished.
 pub const DONE: u32 = 0;
@@ -92,6 +117,10 @@ pub struct LoopPlan {
     pub silent: &'static [bool],
     /// Each node waits for its last run: no two iterations overlap by more than that.
     pub serial: bool,
+    /// In a plan of groups, by part: its nodes. Else empty.
+    pub parts: &'static [u64],
+    /// How groups of iterations run, where they may overlap.
+    pub groups: Option<&'static LoopPlan>,
 }
 
 impl LoopPlan {
@@ -109,6 +138,11 @@ impl LoopPlan {
         &self.carried_to[first..first + self.carried_count[node as usize] as usize]
     }
 
+    /// Whether a node makes the items.
+    fn is_source(&self, node: u32) -> bool {
+        node == SOURCE
+    }
+
     /// Whether a node is a drop.
     fn is_drop(&self, node: u32) -> bool {
         node as usize >= self.len() - self.drops.len()
@@ -118,18 +152,15 @@ impl LoopPlan {
 /// Runs a loop and returns how it ended; continues the panic if it ended with one.
 ///
 /// # Safety
-/// 1. `plan` belongs to the body whose code `step` is: `step(lane, node)` runs node `node` on the slots of lane `lane`.
+/// 1. `plan` belongs to the body whose code `step` is: `step(turn)` runs the nodes of the turn on the slots of its seats,
+///    iteration by iteration, in the order of their numbers, and stops at the first that does not return [`DONE`].
 /// 2. `step` may be called from any thread, also while other nodes run, in any order that rules 1 and 4 allow; for drops,
 ///    also when their iteration is complete or the loop has ended, any number of times. It returns [`DONE`], [`NEXT`],
 ///    [`END`], or a site.
 /// 3. `state` was made for `plan` and has not been used by another run.
 /// 4. The returned value is dropped before anything that `step` refers to is.
-pub unsafe fn run_loop<'a>(
-    plan: &'static LoopPlan,
-    state: &'a LoopState,
-    step: &'a (dyn Fn(u32, u32) -> u32 + 'a),
-) -> Ended<'a> {
-    assert!(std::ptr::eq(state.plan(), plan), "the state of `{}` was made for another loop", plan.name);
+pub unsafe fn run_loop<'a>(plan: &'static LoopPlan, state: &'a LoopState, step: &'a Step<'a>) -> Ended<'a> {
+    assert!(std::ptr::eq(state.body(), plan), "the state of `{}` was made for another loop", plan.name);
     let run = Run::new(state, step);
     match pool::mode() {
         Mode::Shuffle(seed) => run.shuffled(&mut SplitMix64(seed)),

@@ -1,134 +1,360 @@
-//! When the iterations of a loop are worth being overlapped.
+//! When the iterations of a loop are worth being overlapped, and how many at a time.
 //!
-//! A loop starts as plain Rust. From time to time its clock is read; once an iteration is seen to take long enough, the
-//! rest of the iterator goes to the lanes. What a run has seen is remembered for the next one.
+//! A loop runs in *stretches*: of plain Rust, or in lanes. It starts as plain Rust. From time to time its clock is read;
+//! once enough work seems to be left, a stretch goes to the lanes, and its time is compared with that of plain Rust. As long
+//! as lanes are better, they get stretches that are longer and longer; if not, the loop goes on as plain Rust, and tries
+//! again later, since costs change. Cheap iterations run in groups, each of about [`GROUP`].
+//!
+//! What a run has seen is remembered for the next one. It is a hint: it never changes results.
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::time::Instant;
 
-use super::lanes::LoopPlan;
+use super::cost::{MICROSECOND, Ticks, count_call};
+use super::lanes::{LoopPlan, MAX_SIZE, Shape};
 use crate::pool::{self, Mode};
 
-/// An iteration that takes less is not worth a thread: what the lanes cost for it is about as much.
-const CHEAP_NANOS: u64 = 2_000;
+/// An iteration that takes less is not worth a thread of its own: what lanes cost for it is about as much.
+const CHEAP: f64 = 2.0 * MICROSECOND as f64;
+/// What a group of iterations is to take.
+const GROUP: f64 = 20.0 * MICROSECOND as f64;
+/// Iterations that take less are never worth a second thread: lanes cost more, whoever helps.
+const TINY: f64 = MICROSECOND as f64 / 80.0;
+/// Work that is worth calling for help.
+const LEAST: f64 = 30.0 * MICROSECOND as f64;
 /// How often the clock is read while a loop runs as plain Rust.
-const LOOK_NANOS: u64 = 20_000;
+const LOOK: f64 = 20.0 * MICROSECOND as f64;
 /// What a first item takes at least to be believed.
-const COLD_NANOS: u64 = 50_000;
+const COLD: f64 = 50.0 * MICROSECOND as f64;
+/// The first stretch in lanes: of about so much work.
+const FIRST: f64 = 200.0 * MICROSECOND as f64;
+/// Stretches in a row before lanes count as no better, where they could be: threads may have been asleep, or busy.
+const ATTEMPTS: u32 = 3;
+/// How many times as long as an attempt a loop is plain Rust before the next.
+const PATIENCE: f64 = 32.0;
+/// What lanes take of the time of plain Rust at most, to be worth the other threads.
+const GAIN: f64 = 0.95;
+/// One of so many runs that would go to the lanes at once sees first what plain Rust takes.
+const LOOK_EVERY: u32 = 16;
+/// One of so many runs tries lanes though they were no better.
+const TRY_EVERY: u32 = 64;
 /// Iterations alive for each thread, where the loop does not say.
 const WINDOW_FOR_EACH_THREAD: usize = 4;
 /// Iterations alive at least, where the loop does not say.
 const LEAST_WINDOW: usize = 8;
+/// Iterations in a group at most.
+const LARGEST_GROUP: usize = 1024;
+const _: () = assert!(LARGEST_GROUP <= MAX_SIZE);
 
-/// The time that an iteration of a loop took when it was last seen.
+/// What runs of a loop have seen.
 #[derive(Debug)]
 pub struct Rhythm {
-    /// Nanoseconds; 0 before the first run.
-    nanos: AtomicU64,
+    /// Ticks of an iteration as plain Rust, the bits of an `f64`; 0 when unknown.
+    plain: AtomicU64,
+    /// The same in lanes, of the whole: the time of a stretch by its iterations.
+    lanes: AtomicU64,
+    /// Iterations of a run.
+    items: AtomicU64,
 }
 
 impl Rhythm {
     /// Nothing is known.
     #[allow(clippy::new_without_default, reason = "named by expansions only")]
     pub const fn new() -> Rhythm {
-        Rhythm { nanos: AtomicU64::new(0) }
+        Rhythm { plain: AtomicU64::new(0), lanes: AtomicU64::new(0), items: AtomicU64::new(0) }
+    }
+
+    // ORDERING: Relaxed, in all of the file: hints.
+    fn load(&self) -> (f64, f64, u64) {
+        (f64::from_bits(self.plain.load(Relaxed)), f64::from_bits(self.lanes.load(Relaxed)), self.items.load(Relaxed))
+    }
+
+    /// Written only when it changes by much: loops that run on many cores only read it.
+    fn store(&self, plain: f64, lanes: f64, items: u64) {
+        let (old_plain, old_lanes, old_items) = self.load();
+        for (cell, old, new) in [(&self.plain, old_plain, plain), (&self.lanes, old_lanes, lanes)] {
+            if (new - old).abs() > old / 8.0 {
+                cell.store(new.to_bits(), Relaxed);
+            }
+        }
+        if items.abs_diff(old_items) > old_items / 8 {
+            self.items.store(items, Relaxed);
+        }
     }
 }
 
-/// One run of a loop, which may turn from plain Rust to lanes.
+/// One run of a loop.
 pub struct Pace {
+    plan: &'static LoopPlan,
     rhythm: &'static Rhythm,
     window: Option<usize>,
-    started: Option<Instant>,
-    /// Items taken so far.
-    count: u64,
-    /// The clock is read at this count.
+    /// Threads that may help, and the one that calls; 1 where the loop stays plain Rust.
+    threads: usize,
+    /// Runs in lanes, whatever they cost: in a random order.
+    shuffled: bool,
+    /// Ticks of an iteration, as plain Rust and in lanes; 0 when unknown.
+    plain: f64,
+    lanes: f64,
+    /// Whether this run has seen what plain Rust takes, and what it has seen last.
+    seen: bool,
+    last: f64,
+    /// Items taken so far, and how many are expected in all.
+    taken: u64,
+    expected: u64,
+    /// Of the stretch of plain Rust: when it began, and how many items were taken before.
+    began: Option<(Ticks, u64)>,
+    /// The clock is read when so many items have been taken.
     look: u64,
+    /// Lanes are not tried before so many items have been taken.
+    pause: u64,
+    /// The work of the next stretch in lanes, in ticks, and its items at most.
+    stretch: f64,
+    most: u64,
+    /// Stretches in a row that were no better.
+    attempts: u32,
     overlaps: bool,
 }
 
 impl Pace {
-    /// At the start of a loop. With `sendable`, its iterator may be used from other threads.
+    /// At the start of a loop over `expected` items at least. With `sendable`, its iterator may be used from other threads.
     ///
     /// # Panics
     /// With a window of no iterations.
-    pub fn new(plan: &'static LoopPlan, rhythm: &'static Rhythm, sendable: bool, window: Option<usize>) -> Pace {
+    pub fn new(
+        plan: &'static LoopPlan,
+        rhythm: &'static Rhythm,
+        sendable: bool,
+        window: Option<usize>,
+        expected: usize,
+    ) -> Pace {
         assert!(window != Some(0), "`#[window(0)]`: a loop has at least one iteration at a time");
         let mode = pool::mode();
         let shuffled = matches!(mode, Mode::Shuffle(_)) && sendable;
-        let may_overlap = sendable && !plan.serial && mode == Mode::Parallel;
-        // ORDERING: Relaxed, here and below: a hint.
-        let known_to_last = may_overlap && rhythm.nanos.load(Relaxed) >= CHEAP_NANOS && pool::threads() > 1;
-        Pace {
+        let mut pace = Pace {
+            plan,
             rhythm,
             window,
-            started: None,
-            count: 0,
-            look: if may_overlap { 0 } else { u64::MAX },
-            overlaps: shuffled || known_to_last,
+            threads: 1,
+            shuffled,
+            plain: 0.0,
+            lanes: 0.0,
+            seen: false,
+            last: 0.0,
+            taken: 0,
+            expected: expected as u64,
+            began: None,
+            look: u64::MAX,
+            pause: 0,
+            stretch: FIRST,
+            most: u64::MAX,
+            attempts: 0,
+            overlaps: shuffled,
+        };
+        if sendable && !plan.serial && mode == Mode::Parallel {
+            pace.remember();
+        }
+        pace
+    }
+
+    /// Begins as the last runs ended.
+    fn remember(&mut self) {
+        let items;
+        (self.plain, self.lanes, items) = self.rhythm.load();
+        self.expected = self.expected.max(items);
+        if self.plain == 0.0 {
+            self.look = 0;
+            return;
+        }
+        // Where little is expected, a loop of a few items does not read the clock at all.
+        let calls = count_call();
+        let is_long = self.plain >= CHEAP || self.plain * self.expected as f64 >= LEAST;
+        self.look = if is_long { 0 } else { 8 };
+        if is_long {
+            self.threads = pool::threads();
+            let is_better = self.lanes != 0.0 && self.lanes < GAIN * self.plain;
+            self.overlaps = is_better && self.threads > 1 && !calls.is_multiple_of(LOOK_EVERY);
+            // If they were no better, they are tried again when that would not matter; also in two runs in a row, so that
+            // the second finds the threads awake.
+            if self.lanes != 0.0 && !is_better && calls % TRY_EVERY > 1 {
+                self.pause = (PATIENCE * FIRST / self.plain) as u64;
+            }
         }
     }
 
     /// The items, as long as the loop is plain Rust.
     #[inline]
     pub fn over<I: Iterator>(&mut self, iterator: I) -> Paced<'_, I> {
-        Paced { iterator, left: self.first_look(), pace: self }
+        Paced { iterator, left: self.first_look(), turned: false, pace: self }
     }
 
-    /// How many items the loop takes as plain Rust at first.
+    /// How many items the loop takes as plain Rust before it looks.
     pub fn first_look(&self) -> u64 {
-        if self.overlaps { 0 } else { self.look - self.count }
+        if self.overlaps { 0 } else { self.look - self.taken }
     }
 
-    /// Whether the rest of the loop goes to the lanes.
-    pub fn overlaps(&self) -> bool {
-        self.overlaps
-    }
-
-    /// The number of lanes: one more than iterations may be open.
-    pub fn lanes(&self) -> usize {
-        self.window.unwrap_or_else(|| LEAST_WINDOW.max(WINDOW_FOR_EACH_THREAD * pool::threads())).min(1 << 20) + 1
-    }
-
-    /// Runs the rest of the loop in lanes; `count` tells how many iterations that were.
-    pub fn learn<R>(&self, lanes: impl FnOnce() -> R, count: impl FnOnce() -> u64) -> R {
-        let start = Instant::now();
-        let result = lanes();
-        let nanos = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
-        self.rhythm.nanos.store((nanos / count().max(1)).max(1), Relaxed);
-        result
-    }
-
-    /// Reads the clock. How many items the loop takes as plain Rust before it looks again.
+    /// Reads the clock. How many items the loop takes as plain Rust before it looks again; 0 when the next go to the lanes.
     #[cold]
     pub fn look(&mut self) -> u64 {
         if self.overlaps {
             return 0;
         }
-        self.count = self.look;
-        let Some(started) = self.started else {
-            self.started = Some(Instant::now());
-            return self.look_after(1);
+        self.taken = self.look;
+        let Some((start, before)) = self.began else {
+            self.began = Some((Ticks::now(), self.taken));
+            // Of a loop that was cheap some items are measured together.
+            let some = if self.plain == 0.0 { 1.0 } else { LOOK / self.plain };
+            return self.look_after((some as u64).clamp(1, 3 * self.taken + 1));
         };
-        let nanos = u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX);
-        let each = nanos / self.count.max(1);
-        self.rhythm.nanos.store(each.max(1), Relaxed);
+        let (ticks, count) = (start.since() as f64, self.taken - before);
+        let each = ticks / count as f64;
         // A first item that finds everything cold says little.
-        let seen = nanos >= if self.count > 1 { LOOK_NANOS } else { COLD_NANOS };
-        if each < CHEAP_NANOS || !seen {
-            // At most twice as many as so far, since one cheap item says little about the rest.
-            self.look_after((LOOK_NANOS / each.max(1)).clamp(1, self.count))
-        } else if pool::threads() > 1 {
-            self.overlaps = true;
-            0
-        } else {
-            self.look_after(u64::MAX)
+        if ticks < if count > 1 { LOOK } else { COLD } {
+            // At most three times as many as so far, since cheap items say little about the rest.
+            return self.look_after(((LOOK / each) as u64).clamp(1, 3 * count));
         }
+        if self.threads == 1 {
+            self.threads = pool::threads();
+            if self.threads == 1 {
+                return self.look_after(u64::MAX);
+            }
+        }
+        self.began = Some((Ticks::now(), self.taken));
+        // The smaller of two, since a thread that was interrupted has seen much more than there was.
+        let last = std::mem::replace(&mut self.last, each);
+        let confirmed = match (last, self.plain) {
+            (0.0, 0.0) if each < CHEAP => return self.look_after(count),
+            (0.0, 0.0) => each,
+            (0.0, known) => known.min(each),
+            (last, _) => last.min(each),
+        };
+        if self.plain != 0.0 && (confirmed > 1.5 * self.plain || confirmed < self.plain / 1.5) {
+            // Another loop, it seems.
+            (self.lanes, self.pause) = (0.0, 0);
+        }
+        (self.plain, self.seen) = (confirmed, true);
+        if self.pays() {
+            self.overlaps = true;
+            return 0;
+        }
+        self.look_after(((LOOK / each) as u64).max(count).max(1))
     }
 
     fn look_after(&mut self, items: u64) -> u64 {
-        self.look = self.count.saturating_add(items);
+        self.look = self.taken.saturating_add(items);
         items
+    }
+
+    /// Whether a stretch in lanes is expected to be worth its while.
+    fn pays(&self) -> bool {
+        if self.taken < self.pause {
+            return false;
+        }
+        self.plain >= CHEAP || self.plain >= TINY && self.plain * self.left() as f64 >= LEAST && self.shape().size > 1
+    }
+
+    /// Items that are left, it seems: those that were said to be, or as many as there were so far.
+    fn left(&self) -> u64 {
+        if self.expected > self.taken { self.expected - self.taken } else { self.taken }
+    }
+
+    /// Whether the next items go to the lanes.
+    pub fn overlaps(&self) -> bool {
+        self.overlaps
+    }
+
+    /// Ticks of work in an iteration, it seems: what it took in lanes is on that many threads at most.
+    fn work(&self) -> f64 {
+        let in_lanes = self.lanes * self.threads as f64;
+        if self.lanes != 0.0 && (self.plain == 0.0 || in_lanes < self.plain) { in_lanes } else { self.plain }
+    }
+
+    /// How many items the next stretch in lanes takes at most.
+    pub fn stretch(&self) -> u64 {
+        if self.shuffled {
+            return self.most;
+        }
+        ((self.stretch / self.work().max(1.0)) as u64).max(16 * self.threads as u64).min(self.most)
+    }
+
+    /// Of items that are asked for one by one some are taken ahead: `least`, or `times` those taken so far, and `most` at most.
+    pub fn limit(&mut self, (least, times): (u64, u64), most: u64) {
+        self.most = least.max(self.taken.saturating_mul(times)).min(most);
+    }
+
+    /// How many iterations may be open in it.
+    pub fn shape(&self) -> Shape {
+        if self.shuffled {
+            return self.shuffled_shape();
+        }
+        let lanes = 3 * self.threads + 2;
+        let size = match self.plan.groups {
+            None => 1,
+            Some(_) => {
+                let fair = self.left().min(self.stretch()) / (6 * self.threads as u64);
+                let room = self.window.map_or(usize::MAX, |window| window / (lanes - 1));
+                let wanted = (GROUP / self.work().max(1.0)) as usize;
+                wanted.min(usize::try_from(fair).unwrap_or(usize::MAX)).min(room).min(LARGEST_GROUP)
+            }
+        };
+        if size > 1 {
+            return Shape { lanes, size };
+        }
+        let window = self.window.unwrap_or(LEAST_WINDOW.max(WINDOW_FOR_EACH_THREAD * self.threads));
+        Shape { lanes: window.min(1 << 20) + 1, size: 1 }
+    }
+
+    /// Groups of all sizes, one by one included.
+    fn shuffled_shape(&self) -> Shape {
+        let window = self.window.unwrap_or(LEAST_WINDOW);
+        let size = match (self.plan.groups, pool::mode()) {
+            (Some(_), Mode::Shuffle(seed)) => 1 + (seed % 3) as usize,
+            _ => 1,
+        };
+        match window / size {
+            0 => Shape { lanes: 2, size: 1 },
+            groups => Shape { lanes: groups.min(1 << 20) + 1, size },
+        }
+    }
+
+    /// Runs a stretch in lanes; `seen` tells how many iterations that were, and whether somebody came to help.
+    pub fn learn<R>(&mut self, run: impl FnOnce() -> R, seen: impl FnOnce() -> (u64, bool)) -> R {
+        let start = Ticks::now();
+        let result = run();
+        let (ticks, (count, helped)) = (start.since() as f64, seen());
+        self.taken += count;
+        if !self.shuffled && count > 0 {
+            self.judge(ticks / count as f64, ticks, helped);
+        }
+        result
+    }
+
+    /// Whether the next stretch is in lanes, too.
+    fn judge(&mut self, each: f64, ticks: f64, helped: bool) {
+        self.lanes = each;
+        let is_better = each < GAIN * self.plain;
+        // With more threads it would be better, it seems.
+        let may_be_better = if helped { each < self.plain } else { each / (self.threads as f64) < GAIN * self.plain };
+        self.attempts = if is_better { 0 } else { self.attempts + 1 };
+        // Threads do not save more than there are of them: plain Rust takes less than was believed.
+        let is_misjudged = each * self.threads as f64 * 1.5 < self.plain;
+        if !is_misjudged && (is_better || may_be_better && self.attempts < ATTEMPTS) {
+            self.stretch *= 2.0;
+            return;
+        }
+        (self.overlaps, self.stretch, self.attempts, self.began, self.look) = (false, FIRST, 0, None, self.taken);
+        if is_misjudged {
+            (self.last, self.plain) = (0.0, 0.0);
+        } else {
+            // As plain Rust for so long that the attempts do not matter.
+            self.pause = self.taken + (PATIENCE * ticks / self.plain) as u64;
+        }
+    }
+}
+
+impl Drop for Pace {
+    fn drop(&mut self) {
+        if self.seen || self.lanes != 0.0 {
+            self.rhythm.store(self.plain, self.lanes, self.taken);
+        }
     }
 }
 
@@ -137,13 +363,15 @@ pub struct Paced<'p, I> {
     iterator: I,
     /// Items before the clock is read.
     left: u64,
+    /// The next items go to the lanes.
+    turned: bool,
     pace: &'p mut Pace,
 }
 
 impl<I> Paced<'_, I> {
-    /// The rest of the items.
-    pub fn into_rest(self) -> I {
-        self.iterator
+    /// The rest of the items, and whether they go to the lanes.
+    pub fn into_rest(self) -> (I, bool) {
+        (self.iterator, self.turned)
     }
 }
 
@@ -155,6 +383,7 @@ impl<I: Iterator> Iterator for Paced<'_, I> {
         if self.left == 0 {
             self.left = self.pace.look();
             if self.left == 0 {
+                self.turned = true;
                 return None;
             }
         }
@@ -182,21 +411,34 @@ mod tests {
         enabled: &[true],
         silent: &[false],
         serial: false,
+        parts: &[],
+        groups: Some(&GROUPS),
     };
+    static GROUPS: LoopPlan = LoopPlan { parts: &[1], groups: None, ..PLAN };
 
     fn on_two_threads<R: Send>(closure: impl FnOnce() -> R + Send) -> R {
         rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap().install(closure)
     }
 
+    /// A loop that is known.
+    fn pace(rhythm: &'static Rhythm, window: Option<usize>, plain: f64, lanes: f64) -> Pace {
+        rhythm.store(plain, lanes, 0);
+        on_two_threads(|| {
+            let mut pace = Pace::new(&PLAN, rhythm, true, window, 1_000_000);
+            pace.threads = 2;
+            pace
+        })
+    }
+
     #[test]
-    fn a_cheap_loop_stays_plain() {
+    fn a_tiny_loop_stays_plain() {
         static RHYTHM: Rhythm = Rhythm::new();
         on_two_threads(|| {
-            let mut pace = Pace::new(&PLAN, &RHYTHM, true, None);
+            let mut pace = Pace::new(&PLAN, &RHYTHM, true, None, 100_000);
             let mut items = pace.over(0..100_000_u64);
             let sum: u64 = items.by_ref().sum();
             // Noise may have turned it: then the rest is left in the iterator.
-            assert_eq!(sum + items.into_rest().sum::<u64>(), 100_000 * 99_999 / 2);
+            assert_eq!(sum + items.into_rest().0.sum::<u64>(), 100_000 * 99_999 / 2);
         });
     }
 
@@ -204,22 +446,63 @@ mod tests {
     fn a_slow_loop_turns_and_is_remembered() {
         static RHYTHM: Rhythm = Rhythm::new();
         on_two_threads(|| {
-            let mut pace = Pace::new(&PLAN, &RHYTHM, true, None);
+            let mut pace = Pace::new(&PLAN, &RHYTHM, true, None, 100);
             let mut items = pace.over(0..100);
             for _ in items.by_ref() {
                 std::thread::sleep(Duration::from_micros(50));
             }
-            assert_eq!(items.into_rest().next(), Some(1));
-            assert!(pace.overlaps());
-            assert!(Pace::new(&PLAN, &RHYTHM, true, None).overlaps());
-            assert!(!Pace::new(&PLAN, &RHYTHM, false, None).overlaps(), "the iterator stays on its thread");
+            let (mut rest, turned) = items.into_rest();
+            assert_eq!((rest.next(), turned), (Some(1), true));
+            // As if two threads had halved the time.
+            let plain = pace.plain;
+            pace.judge(plain / 2.0, plain, true);
+            drop(pace);
+            let turn_at_once = (0..LOOK_EVERY).filter(|_| Pace::new(&PLAN, &RHYTHM, true, None, 100).overlaps());
+            assert_eq!(turn_at_once.count() as u32, LOOK_EVERY - 1);
+            assert!(!Pace::new(&PLAN, &RHYTHM, false, None, 100).overlaps(), "the iterator stays on its thread");
         });
+    }
+
+    #[test]
+    fn cheap_iterations_run_in_groups() {
+        static RHYTHM: Rhythm = Rhythm::new();
+        let each = GROUP / 100.0;
+        assert!((50..=100).contains(&pace(&RHYTHM, None, each, each / 2.0).shape().size));
+        let small = pace(&RHYTHM, Some(50), each, each / 2.0).shape();
+        assert!(small.size > 1 && (small.lanes - 1) * small.size <= 50, "a window counts iterations");
+    }
+
+    #[test]
+    fn lanes_that_are_no_better_are_left() {
+        static RHYTHM: Rhythm = Rhythm::new();
+        let mut pace = pace(&RHYTHM, None, CHEAP, CHEAP / 2.0);
+        pace.overlaps = true;
+        for _ in 0..ATTEMPTS {
+            assert!(pace.overlaps());
+            pace.judge(0.99 * CHEAP, FIRST, true);
+        }
+        assert!(!pace.overlaps());
+        assert!(pace.pause > pace.taken);
+        // Where even two threads would not help, one attempt is enough.
+        pace.overlaps = true;
+        pace.judge(3.0 * CHEAP, FIRST, false);
+        assert!(!pace.overlaps());
+    }
+
+    #[test]
+    fn an_interrupted_look_is_found_out() {
+        static RHYTHM: Rhythm = Rhythm::new();
+        // Lanes seem to be a hundred times as fast.
+        let mut pace = pace(&RHYTHM, None, CHEAP, 0.0);
+        pace.overlaps = true;
+        pace.judge(CHEAP / 100.0, FIRST, true);
+        assert!(!pace.overlaps() && pace.pause == 0, "plain Rust is measured anew");
     }
 
     #[test]
     fn a_window_is_taken_as_written() {
         static RHYTHM: Rhythm = Rhythm::new();
-        assert_eq!(Pace::new(&PLAN, &RHYTHM, true, Some(3)).lanes(), 4);
-        assert!(Pace::new(&PLAN, &RHYTHM, true, None).lanes() > LEAST_WINDOW);
+        assert_eq!(pace(&RHYTHM, Some(3), 10.0 * GROUP, 0.0).shape(), Shape { lanes: 4, size: 1 });
+        assert!(pace(&RHYTHM, None, 10.0 * GROUP, 0.0).shape().lanes > LEAST_WINDOW);
     }
 }

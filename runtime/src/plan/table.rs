@@ -29,16 +29,16 @@ pub struct Table<const N: usize, const E: usize> {
 
 /// Who waits for whom, as compressed sparse rows.
 #[derive(Debug)]
-struct Edges<const N: usize, const E: usize> {
-    indegree: [u32; N],
-    first: [u32; N],
-    count: [u32; N],
-    to: [u32; E],
+pub(super) struct Edges<const N: usize, const E: usize> {
+    pub(super) indegree: [u32; N],
+    pub(super) first: [u32; N],
+    pub(super) count: [u32; N],
+    pub(super) to: [u32; E],
 }
 
 impl<const N: usize, const E: usize> Edges<N, E> {
     /// Counted, summed, filled.
-    const fn of<const NW: usize>(preds: &[[u64; NW]; N], pooled: &[bool; N]) -> Self {
+    pub(super) const fn of<const NW: usize>(preds: &[[u64; NW]; N], pooled: &[bool; N]) -> Self {
         let mut edges = Edges { indegree: [0; N], first: [0; N], count: [0; N], to: [0; E] };
         let mut node = 0;
         while node < N {
@@ -85,15 +85,41 @@ impl<const N: usize, const E: usize> Edges<N, E> {
 /// Its nodes are numbered by their order in the region: the source is 0, drops come last.
 #[derive(Debug)]
 pub struct LoopTable<const N: usize, const E: usize, const C: usize> {
-    name: &'static str,
-    len: usize,
-    edges: Edges<N, E>,
-    carried: Edges<N, C>,
-    enabled: [bool; N],
+    pub(super) name: &'static str,
+    pub(super) len: usize,
+    pub(super) edges: Edges<N, E>,
+    pub(super) carried: Edges<N, C>,
+    pub(super) enabled: [bool; N],
     silent: [bool; N],
-    drops: [u32; N],
-    drops_len: usize,
+    pub(super) drops: [u32; N],
+    pub(super) drops_len: usize,
     serial: bool,
+}
+
+#[cfg(test)]
+impl LoopTable<64, 512, 512> {
+    /// Of a body with `nodes` nodes, the last `drops` of which are drops, which are part of the graph where they have an edge.
+    pub(crate) fn of_edges(nodes: u32, drops: u32, edges: &[(u32, u32)], carried: &[(u32, u32)]) -> Self {
+        let mut enabled = [false; 64];
+        enabled[0] = true;
+        let preds = |edges: &[(u32, u32)]| {
+            let mut preds = [[0; 1]; 64];
+            edges.iter().for_each(|edge| preds[edge.1 as usize][0] |= 1 << edge.0);
+            preds
+        };
+        edges.iter().for_each(|edge| enabled[edge.1 as usize] = true);
+        LoopTable {
+            name: "test",
+            len: nodes as usize,
+            edges: Edges::of(&preds(edges), &enabled),
+            carried: Edges::of(&preds(carried), &enabled),
+            enabled,
+            silent: [false; 64],
+            drops: std::array::from_fn(|drop| nodes - drops + drop as u32),
+            drops_len: drops as usize,
+            serial: false,
+        }
+    }
 }
 
 /// Writes the result of the analysis of a loop's body down for the executor.
@@ -167,8 +193,11 @@ const fn renumbered<const N: usize, const NW: usize>(
 }
 
 impl LoopPlan {
-    /// The plan that `table` holds.
-    pub const fn new<const N: usize, const E: usize, const C: usize>(table: &'static LoopTable<N, E, C>) -> LoopPlan {
+    /// The plan that `table` holds, and that of its groups.
+    pub const fn new<const N: usize, const E: usize, const C: usize>(
+        table: &'static LoopTable<N, E, C>,
+        groups: Option<&'static LoopPlan>,
+    ) -> LoopPlan {
         LoopPlan {
             name: table.name,
             indegree: table.edges.indegree.split_at(table.len).0,
@@ -183,6 +212,11 @@ impl LoopPlan {
             enabled: table.enabled.split_at(table.len).0,
             silent: table.silent.split_at(table.len).0,
             serial: table.serial,
+            parts: &[],
+            groups: match groups {
+                Some(groups) if !groups.serial => Some(groups),
+                _ => None,
+            },
         }
     }
 }

@@ -16,7 +16,12 @@ use crate::walk::{At, Context, Visitor, walk, walk_block};
 
 impl Expander<'_> {
     /// The arms of a region's step: nodes, then drops.
-    pub fn arms(&self, region: RegionId) -> TokenStream {
+    pub fn match_arms(&self, region: RegionId) -> TokenStream {
+        self.arms(region, |cfg, number, code| quote_spanned!(self.hidden=> #cfg #number => { #code }))
+    }
+
+    /// The code of a region's nodes, then of its drops, each as `arm` prints it from condition, number and code.
+    pub fn arms(&self, region: RegionId, arm: impl Fn(TokenStream, u32, TokenStream) -> TokenStream) -> TokenStream {
         let here = |node: &Node| node.region == region && !matches!(node.kind, Kind::Tail);
         let nodes = self.program.nodes.iter().enumerate().filter(|(_, node)| here(node)).map(|(id, node)| {
             let code = match (self.loop_of(id), node.plain) {
@@ -24,21 +29,18 @@ impl Expander<'_> {
                 (Some(_), Some(plain)) => self.code(self.program.nodes.len() + plain, &self.program.plains[plain]),
                 _ => self.code(id, node),
             };
-            let (cfg, id) = (self.cfg(&node.cfg), self.number(region, id));
-            quote_spanned!(self.hidden=> #cfg #id => { #code })
+            arm(self.cfg(&node.cfg), self.number(region, id), code)
         });
         let first_drop = self.program.nodes.len();
         let dropped = self.dropped.iter().copied().enumerate();
         let drops = dropped.filter(|(_, var)| self.program.vars[*var].region == region).map(|(index, var)| {
-            let (id, cfg, code) =
-                (self.number(region, first_drop + index), self.cfg(&self.program.vars[var].cfg), self.drop_code(var));
-            quote_spanned!(self.hidden=> #cfg #id => { #code })
+            arm(self.cfg(&self.program.vars[var].cfg), self.number(region, first_drop + index), self.drop_code(var))
         });
         let first_kept = first_drop + self.dropped.len();
         let kept = self.kept.iter().enumerate().filter(|(_, kept)| kept.region == region).map(|(index, kept)| {
             let (slot, cfg) = (self.kept_slot(&kept.site), self.cfg(&kept.site.cfg));
-            let id = self.number(region, first_kept + index);
-            quote_spanned!(self.hidden=> #cfg #id => { unsafe { #slot.discard() }; })
+            let discard = quote_spanned!(self.hidden=> unsafe { #slot.discard() };);
+            arm(cfg, self.number(region, first_kept + index), discard)
         });
         quote!(#(#nodes)* #(#drops)* #(#kept)*)
     }

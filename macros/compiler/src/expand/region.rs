@@ -29,7 +29,7 @@ impl Expander<'_> {
     pub fn region(&self, region: RegionId) -> TokenStream {
         let private = &self.private;
         let (nodes, words) = self.sizes();
-        let (slots, arms, proofs) = (self.declarations(region), self.arms(region), self.proofs(region));
+        let (slots, arms, proofs) = (self.declarations(region), self.match_arms(region), self.proofs(region));
         let owner = self.program.regions[region].owner.expect("the body is no region of a node");
         let landings = self.landings(region, self.program.nodes[owner].region);
         let (value, rests) = (self.yielded(region, &proofs), self.rests_made(region));
@@ -54,7 +54,7 @@ impl Expander<'_> {
         quote!(#block)
     }
 
-    // Output: let iterator = ..; for pat in &mut paced { body } if pace.overlaps() { lanes; run_loop(..) }
+    // Output: let iterator = ..; loop { for pat in &mut paced { body } if !turned { break } lanes; run_loop(..); .. }
     /// The code of a `for`.
     pub fn overlapped(&self, id: NodeId, region: RegionId) -> TokenStream {
         let private = &self.private;
@@ -74,13 +74,20 @@ impl Expander<'_> {
         quote_spanned! {self.hidden=>
             #guard
             #prelude
-            let __iterator = #private::Iterated(#items).iterate();
+            let mut __iterator = #private::Iterated(#items).iterate();
             let __sendable = #private::SendProbe(&__iterator).is_send();
-            let mut __pace = #private::Pace::new(&#plan, &#rhythm, __sendable, #window);
-            let mut __paced = __pace.over(__iterator);
-            #label for #pat in &mut __paced #body
-            let mut __iterator = __paced.into_rest();
-            if __pace.overlaps() { #lanes }
+            let __expected = #private::expected_items(&__iterator);
+            let mut __pace = #private::Pace::new(&#plan, &#rhythm, __sendable, #window, __expected);
+            loop {
+                let mut __paced = __pace.over(__iterator);
+                #label for #pat in &mut __paced #body
+                let __turned;
+                (__iterator, __turned) = __paced.into_rest();
+                if !__turned {
+                    break;
+                }
+                #lanes
+            }
         }
     }
 
@@ -111,6 +118,8 @@ impl Expander<'_> {
                     let __sink = unsafe { #private::Sink::new(&raw mut *__results) };
                     #run
                     #private::drop(__ended);
+                    // SAFETY: the loop has ended.
+                    unsafe { __source.is_exhausted() }
                 },
                 |__items| #private::SendProbe(__items).is_send()
                     && !const { __SUPERSCALAR_ANALYSIS.shows(&__SUPERSCALAR_SPEC, #number) },
@@ -128,7 +137,7 @@ impl Expander<'_> {
             let (slot, number) = (self.kept_slot(site), site.number);
             let ring = ring_name(&slot);
             let cfg = self.cfg(&site.cfg);
-            quote_spanned!(self.hidden=> #cfg #number => unsafe { #slot.put(#ring.at(__ended.lane()).take()) },)
+            quote_spanned!(self.hidden=> #cfg #number => unsafe { #slot.put(#ring.at(__ended.seat()).take()) },)
         });
         let landings = self.landings(region, outer);
         let run = self.lane_run(region, &quote_spanned!(self.hidden=> __iterator), &TokenStream::new());
@@ -140,6 +149,10 @@ impl Expander<'_> {
                 #private::drop(__ended);
                 match __site { #landings }
             }
+            // SAFETY: the loop has ended.
+            if !__ended.is_over() || unsafe { __source.is_exhausted() } {
+                break;
+            }
         }
     }
 
@@ -147,41 +160,96 @@ impl Expander<'_> {
     fn lane_run(&self, region: RegionId, iterator: &TokenStream, also: &TokenStream) -> TokenStream {
         let private = &self.private;
         let (rings, lookups) = self.rings(region);
-        let (arms, proofs, rests) = (self.arms(region), self.proofs(region), self.lane_rests(region, &lookups));
+        let (proofs, rests) = (self.proofs(region), self.lane_rests(region, &lookups));
+        let code = self.turn_code(region);
         let plan = plan_name(region, self.hidden);
         quote_spanned! {self.hidden=>
-            let __lanes = __pace.lanes();
+            let (__shape, __most) = (__pace.shape(), __pace.stretch());
+            let __seats = __shape.seats();
             #rings
-            let __state = #private::LoopState::new(&#plan, __lanes);
-            let __source = unsafe { #private::Source::new(&raw mut #iterator) };
-            let __step = |__lane: u32, __node: u32| -> u32 {
-                #lookups
-                match __node { #arms _ => {} }
+            let __state = #private::LoopState::new(&#plan, __shape);
+            let __source = unsafe { #private::Source::new(&raw mut #iterator, __most) };
+            let __step = |__turn: &#private::Turn<'_>| -> u32 {
+                for __seat in __turn.seats() {
+                    let __nodes = __turn.enter(__seat);
+                    // SAFETY (here and below): turns and rings have the seats of the state.
+                    #lookups
+                    #code
+                }
                 0
             };
             #rests
             if false {
-                let __lane = 0;
+                let __seat = 0;
                 #lookups
                 #proofs
                 #also
             }
-            // SAFETY: as for the body; (4) a lane is used by one iteration at a time, so its slots are as good as new.
+            // SAFETY: as for the body; (4) a seat is used by one iteration at a time, so its slots are as good as new.
             let __ended = __pace.learn(
                 || unsafe { #private::run_loop(&#plan, &__state, #private::shared_lane_step(&__step)) },
-                || unsafe { __source.count() },
+                || (__most - unsafe { __source.left() }, __state.was_helped()),
             );
         }
     }
 
-    /// The slots of a loop's body, one for each lane, and how an iteration gets at its own.
+    // Output: if nodes & 1 != 0 { turn.at(0); .. } if nodes & 2 != 0 { turn.at(1); .. }
+    /// Runs the nodes of a turn, for one iteration.
+    fn turn_code(&self, region: RegionId) -> TokenStream {
+        if !self.is_grouped(region) {
+            let arms = self.arms(region, |cfg, number, code| quote_spanned!(self.hidden=> #cfg #number => { #code }));
+            return quote_spanned!(self.hidden=> match __turn.node() { #arms _ => {} });
+        }
+        self.arms(region, |cfg, number, code| {
+            let bit = 1_u64 << number;
+            quote_spanned!(self.hidden=> #cfg if __nodes & #bit != 0 { __turn.at(#number); #code })
+        })
+    }
+
+    /// Whether the iterations of a loop may run in groups: the nodes of its body fit a set of one word.
+    fn is_grouped(&self, region: RegionId) -> bool {
+        self.nodes_of(region).count() <= 64
+    }
+
+    /// Nodes and drops of a region, in the order of their numbers.
+    fn nodes_of(&self, region: RegionId) -> impl Iterator<Item = usize> + '_ {
+        let nodes = self.program.nodes.iter().map(|node| node.region);
+        let drops = self.dropped.iter().map(|var| self.program.vars[*var].region);
+        let all = nodes.chain(drops).chain(self.kept.iter().map(|kept| kept.region));
+        all.enumerate().filter(move |(_, of)| *of == region).map(|(id, _)| id)
+    }
+
+    /// The nodes of a loop's body that may skip the rest of the iteration.
+    fn continues(&self, region: RegionId) -> u64 {
+        let repeats = |site: &&super::exit::Site| match &site.kind {
+            super::exit::SiteKind::Jump(jump) => jump.repeats && jump.target == Some(region),
+            _ => false,
+        };
+        let inside = |site: &super::exit::Site| self.program.around(site.region).any(|around| around == region);
+        let sites = self.sites.iter().flatten().filter(repeats).filter(|site| inside(site));
+        sites.fold(0, |set, site| set | 1 << self.number(region, self.node_in(region, site)))
+    }
+
+    /// The node of a region in which a site is.
+    fn node_in(&self, region: RegionId, site: &super::exit::Site) -> NodeId {
+        let unit = site.unit;
+        let mut node =
+            if unit < self.program.nodes.len() { unit } else { self.owner_of(unit).expect("a plain has an owner") };
+        while self.program.nodes[node].region != region {
+            let inner = self.program.nodes[node].region;
+            node = self.program.regions[inner].owner.expect("the regions around are those of nodes");
+        }
+        node
+    }
+
+    /// The slots of a loop's body, one for each seat, and how an iteration gets at its own.
     fn rings(&self, region: RegionId) -> (TokenStream, TokenStream) {
         let private = &self.private;
         let (mut rings, mut lookups) = (TokenStream::new(), TokenStream::new());
         let mut add = |name: &Ident, cfg: &TokenStream, make: TokenStream| {
             let ring = ring_name(name);
-            rings.extend(quote_spanned!(self.hidden=> #cfg let #ring = #private::Ring::new(__lanes, || #make);));
-            lookups.extend(quote_spanned!(self.hidden=> #cfg let #name = #ring.at(__lane);));
+            rings.extend(quote_spanned!(self.hidden=> #cfg let #ring = #private::Ring::new(__seats, || #make);));
+            lookups.extend(quote_spanned!(self.hidden=> #cfg let #name = unsafe { #ring.at(__seat) };));
         };
         for (id, var) in self.declared(region) {
             let make = match &var.ascribed {
@@ -211,7 +279,7 @@ impl Expander<'_> {
             return TokenStream::new();
         }
         let rests = self.rests_made(region);
-        quote_spanned!(self.hidden=> for __lane in 0..__lanes as u32 { #lookups #rests })
+        quote_spanned!(self.hidden=> for __seat in 0..__seats as u32 { #lookups #rests })
     }
 
     /// The variables of a region that have slots.
@@ -230,13 +298,15 @@ impl Expander<'_> {
             let allow = allow();
             if one.kind == RegionKind::For {
                 let rhythm = rhythm_name(region, self.hidden);
+                let (groups, grouped) = self.group_plan(region, &table);
                 return quote_spanned! {self.hidden=>
                     #allow
                     static #table: #private::LoopTable<
                         #nodes, { __SUPERSCALAR_ANALYSIS.edge_count() }, { __SUPERSCALAR_ANALYSIS.carried_count() },
                     > = #private::loop_table(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS, #number);
+                    #groups
                     #allow
-                    static #plan: #private::LoopPlan = #private::LoopPlan::new(&#table);
+                    static #plan: #private::LoopPlan = #private::LoopPlan::new(&#table, #grouped);
                     #allow
                     static #rhythm: #private::Rhythm = #private::Rhythm::new();
                 };
@@ -252,15 +322,31 @@ impl Expander<'_> {
         quote!(#(#plans)*)
     }
 
+    /// The plan by which groups of iterations run, and how the loop's plan is given it.
+    fn group_plan(&self, region: RegionId, table: &Ident) -> (TokenStream, TokenStream) {
+        let private = &self.private;
+        if !self.is_grouped(region) {
+            return (TokenStream::new(), quote_spanned!(self.hidden=> #private::None));
+        }
+        let (cut, plan) =
+            (format_ident!("{table}_GROUPS"), format_ident!("__SUPERSCALAR_GROUPS{region}", span = self.hidden));
+        let nodes = self.nodes_of(region).count();
+        let (edges, continues, allow) = (nodes * nodes, self.continues(region), allow());
+        let items = quote_spanned! {self.hidden=>
+            #allow
+            static #cut: #private::GroupTable<#nodes, #edges> = #private::group_table(&#table, #continues);
+            #allow
+            static #plan: #private::LoopPlan = #private::LoopPlan::of_groups(&#cut);
+        };
+        (items, quote_spanned!(self.hidden=> #private::Some(&#plan)))
+    }
+
     /// The number by which the step of a region knows a node or drop: in a `for`, by its order in the region.
     pub fn number(&self, region: RegionId, id: usize) -> u32 {
         if self.program.regions[region].kind != RegionKind::For {
             return id as u32;
         }
-        let nodes = self.program.nodes.iter().map(|node| node.region);
-        let drops = self.dropped.iter().map(|var| self.program.vars[*var].region);
-        let all = nodes.chain(drops).chain(self.kept.iter().map(|kept| kept.region));
-        all.take(id).filter(|of| *of == region).count() as u32
+        self.nodes_of(region).take_while(|other| *other < id).count() as u32
     }
 
     /// The size of a run's state.

@@ -54,6 +54,10 @@ pub enum How {
 pub struct End {
     pub position: Position,
     pub at: At,
+    /// The place of its iteration: the lane, where iterations run one by one.
+    pub seat: u32,
+    /// The node of the body.
+    pub node: u32,
     pub how: How,
 }
 

@@ -5,14 +5,15 @@ use std::sync::atomic::AtomicBool;
 
 use super::ends::{End, How};
 use super::state::{At, LoopState};
-use super::{DONE, NEXT, SOURCE};
+use super::turn::Turn;
+use super::{DONE, NEXT, SOURCE, Step};
 use crate::executor::outcome::discard;
 use crate::executor::ticket::Work;
 
 /// What the participants of one loop share.
 pub struct Run<'a> {
-    state: &'a LoopState,
-    step: &'a (dyn Fn(u32, u32) -> u32 + 'a),
+    pub(super) state: &'a LoopState,
+    pub(super) step: &'a Step<'a>,
 }
 
 // SAFETY: `state` is `Sync`. (1) `step` is called from any thread: obligation 2 of `run_loop`, which makes the only `Run`s.
@@ -59,6 +60,10 @@ impl Work for Run<'_> {
         self.state.ticket()
     }
 
+    fn helped(&self) {
+        self.state.helped();
+    }
+
     /// A loop may have more iterations than joins fit on a stack: everybody leaves, and the first participant begins anew.
     fn too_deep(&self) {
         self.state.flatten();
@@ -66,7 +71,7 @@ impl Work for Run<'_> {
 }
 
 impl<'a> Run<'a> {
-    pub fn new(state: &'a LoopState, step: &'a (dyn Fn(u32, u32) -> u32 + 'a)) -> Run<'a> {
+    pub fn new(state: &'a LoopState, step: &'a Step<'a>) -> Run<'a> {
         Run { state, step }
     }
 
@@ -81,7 +86,9 @@ impl<'a> Run<'a> {
             return None;
         }
         let mut kept = None;
-        if self.finishes(at, &mut kept) {
+        if self.state.is_grouped() {
+            self.finish_part(at, &mut kept);
+        } else if self.finishes(at, &mut kept) {
             self.release(at, &mut kept);
         }
         kept
@@ -89,8 +96,10 @@ impl<'a> Run<'a> {
 
     /// Whether a node is behind the limit.
     fn is_held(&self, at: At) -> bool {
-        let limit = self.state.ends().limit().position();
-        limit.is_some_and(|limit| limit.is_before(self.state.position(at)))
+        let (limit, position) = (self.state.ends().limit().position(), self.state.position(at));
+        limit.is_some_and(|limit| {
+            limit.is_before(position) && !(self.state.is_grouped() && limit.iteration() == position.iteration())
+        })
     }
 
     /// Runs a node, or skips it. Whether its successors may run: it did not end the loop.
@@ -101,7 +110,7 @@ impl<'a> Run<'a> {
         if self.state.plan().silent[at.node as usize] || self.state.is_skipped(at) {
             return true;
         }
-        match catch_unwind(AssertUnwindSafe(|| (self.step)(at.lane, at.node))) {
+        match catch_unwind(AssertUnwindSafe(|| (self.step)(&Turn::single(at.lane, at.node)))) {
             Ok(DONE) => true,
             Ok(NEXT) => {
                 self.skip_behind(at, kept);
@@ -134,24 +143,28 @@ impl<'a> Run<'a> {
     /// A node ended the loop. Whether that is cancelled already, and the node is finished.
     #[cold]
     fn ends(&self, at: At, how: How) -> bool {
-        let end = End { position: self.state.position(at), at, how };
+        let end = End { position: self.state.position(at), at, seat: at.lane, node: at.node, how };
         let cancelled = self.state.ends().record(end, || self.state.is_cancelled(at));
         cancelled.map(|end| end.how.discard()).is_some()
     }
 
     /// Tells those that wait for a node that it has finished.
-    fn release(&self, at: At, kept: &mut Option<At>) {
+    pub(super) fn release(&self, at: At, kept: &mut Option<At>) {
         let (plan, lane) = (self.state.plan(), at.lane);
-        let successors = plan.successors(at.node);
-        for &node in successors {
-            self.arrive(At { lane, node }, kept);
-        }
+        self.release_here(at, kept);
         let next_lane = self.state.next_lane(lane);
         for &node in plan.carried_successors(at.node) {
             self.arrive(At { lane: next_lane, node }, kept);
         }
-        if successors.is_empty() && self.state.arrive_last(lane) {
+        if plan.successors(at.node).is_empty() && self.state.arrive_last(lane) {
             self.complete(lane, kept);
+        }
+    }
+
+    /// Tells those of the same iteration.
+    pub(super) fn release_here(&self, at: At, kept: &mut Option<At>) {
+        for &node in self.state.plan().successors(at.node) {
+            self.arrive(At { lane: at.lane, node }, kept);
         }
     }
 
@@ -163,7 +176,12 @@ impl<'a> Run<'a> {
 
     /// All nodes of an iteration have finished.
     fn complete(&self, lane: u32, kept: &mut Option<At>) {
-        if self.state.has_skipped(lane) && !self.sweep(lane) {
+        if self.state.is_grouped() {
+            // Nobody waits for this lane any more, and what is in it is dropped in the end.
+            if self.state.ends().limit().position().is_some() {
+                return;
+            }
+        } else if self.state.has_skipped(lane) && !self.sweep(lane) {
             return;
         }
         self.state.turn(lane);
@@ -174,7 +192,7 @@ impl<'a> Run<'a> {
     fn sweep(&self, lane: u32) -> bool {
         let mut all = true;
         for &node in self.state.plan().drops {
-            if let Err(payload) = catch_unwind(AssertUnwindSafe(|| (self.step)(lane, node))) {
+            if let Err(payload) = catch_unwind(AssertUnwindSafe(|| (self.step)(&Turn::single(lane, node)))) {
                 all = false;
                 self.ends(At { lane, node }, How::Panic(payload));
             }

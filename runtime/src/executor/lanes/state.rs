@@ -3,12 +3,15 @@
 //! Which words are written when: the counters of a node by its predecessors; the ready words for nodes that their releaser
 //! does not keep; an [`Iteration`] at the end of the iteration, and on `continue`; the cursor by sources, one after the
 //! other. No word is written by all participants for each node.
+//!
+//! Where iterations run in groups (`groups.rs`), read "group" for "iteration" and "part" for "node".
 
 use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst};
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
 
 use super::ends::{Ends, Limit, Position};
-use super::{LoopPlan, SOURCE};
+use super::turn::Turn;
+use super::{LoopPlan, SOURCE, Shape};
 
 /// A node of an open iteration, or the source of the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +19,11 @@ pub struct At {
     pub lane: u32,
     pub node: u32,
 }
+
+/// Iterations that a group has at most: a position has room for so many.
+pub const MAX_SIZE: usize = 1 << (u32::BITS - NODE_BITS);
+/// Bits of a node's number in a group.
+const NODE_BITS: u32 = 6;
 
 /// Nothing is skipped.
 const NONE: u32 = u32::MAX;
@@ -42,7 +50,13 @@ struct Cursor {
 
 /// The storage of one run of a loop.
 pub struct LoopState {
+    /// The plan of the body, or that of its groups.
     plan: &'static LoopPlan,
+    body: &'static LoopPlan,
+    /// Iterations of a group.
+    size: u32,
+    /// Of groups, by seat: the nodes that may run.
+    allowed: Box<[AtomicU64]>,
     /// By node: for how many it waits in all iterations but the first.
     waits: Box<[u32]>,
     /// Enabled nodes without successors in their iteration: it is complete when they have finished.
@@ -58,26 +72,38 @@ pub struct LoopState {
     iterations: Box<[Iteration]>,
     cursor: Cursor,
     ticket: AtomicBool,
+    /// Somebody came to help.
+    helped: AtomicBool,
     flatten: AtomicBool,
     ends: Ends,
 }
 
 impl LoopState {
-    /// For a run that has not begun, with `lanes - 1` iterations open at most.
+    /// For a run that has not begun, with `shape.lanes - 1` iterations open at most, or as many groups.
     ///
     /// # Panics
-    /// With less than two lanes.
-    pub fn new(plan: &'static LoopPlan, lanes: usize) -> LoopState {
+    /// With less than two lanes, or groups of a loop that has no plan for them.
+    pub fn new(body: &'static LoopPlan, shape: Shape) -> LoopState {
+        let Shape { lanes, size } = shape;
         assert!(
             (2..1 << 30).contains(&lanes),
             "a loop has from two lanes: one iteration is open, one lane is re-armed"
         );
+        assert!((1..=MAX_SIZE).contains(&size), "a group has from 1 to {MAX_SIZE} iterations");
+        let plan = match size {
+            1 => body,
+            _ => body.groups.unwrap_or_else(|| panic!("the loop `{}` has no plan for groups", body.name)),
+        };
         debug_assert!(plan.is_sound(), "the plan of `{}` is not that of a loop", plan.name);
+        let grouped = if size == 1 { 0 } else { lanes * size };
         let stride = plan.len().next_multiple_of(16);
         let words = plan.len().div_ceil(64);
         let last_node = |&node: &usize| plan.enabled[node] && plan.count[node] == 0;
         let state = LoopState {
             plan,
+            body,
+            size: size as u32,
+            allowed: (0..grouped).map(|_| AtomicU64::new(u64::MAX)).collect(),
             waits: (0..plan.len()).map(|node| waits(plan, node)).collect(),
             last_nodes: (0..plan.len()).filter(last_node).count() as u32,
             stride,
@@ -89,6 +115,7 @@ impl LoopState {
             iterations: (0..lanes as u32).map(|number| Iteration::new(plan, number)).collect(),
             cursor: Cursor { oldest: AtomicU64::new(0), youngest: AtomicU32::new(u32::MAX) },
             ticket: AtomicBool::new(false),
+            helped: AtomicBool::new(false),
             flatten: AtomicBool::new(false),
             ends: Ends::new(),
         };
@@ -98,6 +125,45 @@ impl LoopState {
 
     pub(super) fn plan(&self) -> &'static LoopPlan {
         self.plan
+    }
+
+    pub(super) fn body(&self) -> &'static LoopPlan {
+        self.body
+    }
+
+    pub(super) fn is_grouped(&self) -> bool {
+        self.size > 1
+    }
+
+    /// Places for iterations in all lanes.
+    pub(super) fn seats(&self) -> u32 {
+        self.lanes() * self.size
+    }
+
+    /// A part of a group.
+    pub(super) fn turn_of(&self, at: At) -> Turn<'_> {
+        let first = at.lane * self.size;
+        Turn::many(first..first + self.size, self.plan.parts[at.node as usize], &self.allowed)
+    }
+
+    /// Where in its group a node is, in program order.
+    pub(super) fn position_in_group(&self, at: At, seat: u32, node: u32) -> Position {
+        Position::new(self.position(at).iteration(), (seat % self.size) << NODE_BITS | node)
+    }
+
+    /// In a group nothing from a node on may run.
+    pub(super) fn forbid_from(&self, seat: u32, node: u32) {
+        // ORDERING: Relaxed, here and below: those that wait for the caller see it; for others it is a hint.
+        self.allowed[seat as usize].fetch_and((1 << node) - 1, Relaxed);
+        let end = (seat / self.size + 1) * self.size;
+        self.allowed[seat as usize + 1..end as usize].iter().for_each(|allowed| allowed.store(0, Relaxed));
+    }
+
+    /// In a group the rest of an iteration is skipped.
+    pub(super) fn forbid_rest(&self, seat: u32) {
+        self.allowed[seat as usize].store(0, Relaxed);
+        // Its lane is to be made good again.
+        self.iterations[(seat / self.size) as usize].next.store(0, Relaxed);
     }
 
     pub(super) fn lanes(&self) -> u32 {
@@ -110,6 +176,16 @@ impl LoopState {
 
     pub(super) fn ticket(&self) -> &AtomicBool {
         &self.ticket
+    }
+
+    pub(super) fn helped(&self) {
+        // ORDERING: Relaxed: a hint, read after the joins.
+        self.helped.store(true, Relaxed);
+    }
+
+    /// Whether another thread took part. A hint while the loop runs.
+    pub fn was_helped(&self) -> bool {
+        self.helped.load(Relaxed)
     }
 
     /// Asks everybody to leave, so that joins can begin anew on the first stack.
@@ -181,7 +257,11 @@ impl LoopState {
     pub(super) fn turn(&self, lane: u32) {
         let iteration = &self.iterations[lane as usize];
         // ORDERING: Relaxed: whoever comes to the next iteration of the lane does so through the source that is released after
-        //           this. Others read `number` in `started` and `allowed`, as a guess.
+        //           this. Others read `number` in `started` and `before_limit`, as a guess.
+        if self.is_grouped() && self.has_skipped(lane) {
+            let seats = (lane * self.size) as usize..((lane + 1) * self.size) as usize;
+            self.allowed[seats].iter().for_each(|allowed| allowed.store(u64::MAX, Relaxed));
+        }
         iteration.next.store(NONE, Relaxed);
         let number = iteration.number.load(Relaxed);
         iteration.number.store(number.wrapping_add(self.lanes()), Relaxed);
@@ -261,17 +341,20 @@ impl LoopState {
         // ORDERING: Relaxed: a guess, which `take` confirms.
         let word = self.ready[lane as usize * self.words + index].load(Relaxed);
         match limit.position() {
-            Some(limit) if word != 0 => word & self.allowed(lane, index, limit),
+            Some(limit) if word != 0 => word & self.before_limit(lane, index, limit),
             _ => word,
         }
     }
 
     /// The nodes before the limit, of a part of a lane.
     #[cold]
-    fn allowed(&self, lane: u32, index: usize, limit: Position) -> u64 {
+    fn before_limit(&self, lane: u32, index: usize, limit: Position) -> u64 {
         let number = self.position(At { lane, node: 0 }).iteration();
         if number != limit.iteration() {
             return if Position::new(number, 0).is_before(limit) { u64::MAX } else { 0 };
+        }
+        if self.is_grouped() {
+            return u64::MAX;
         }
         match (limit.node() as usize).saturating_sub(index * 64) {
             nodes @ 0..64 => (1 << nodes) - 1,
@@ -351,6 +434,6 @@ impl LoopPlan {
         nodes.clone().all(is_sound)
             && self.enabled[SOURCE as usize]
             && self.carried_successors(SOURCE).contains(&SOURCE)
-            && self.drops.iter().all(|&node| self.is_drop(node))
+            && (!self.parts.is_empty() || self.drops.iter().all(|&node| self.is_drop(node)))
     }
 }

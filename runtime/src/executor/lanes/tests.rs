@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
 
 use super::*;
 use crate::executor::ticket::Work;
+use crate::plan::{LoopTable, group_table};
 use crate::pool::Runtime;
 use state::At;
 
@@ -40,20 +41,63 @@ pub fn plan(nodes: u32, drops: u32, edges: &[(u32, u32)], carried: &[(u32, u32)]
         enabled: leak(all.clone().map(|node| node == 0 || indegree[node as usize] > 0).collect()),
         silent: leak(all.map(|node| silent.contains(&node)).collect()),
         serial: false,
+        parts: &[],
+        groups: None,
     }))
+}
+
+/// The same with a plan for groups. `continues` are the nodes that may return `NEXT`.
+pub fn grouped(
+    plan: &'static LoopPlan,
+    edges: &[(u32, u32)],
+    carried: &[(u32, u32)],
+    continues: &[u32],
+) -> &'static LoopPlan {
+    let table: &'static _ =
+        Box::leak(Box::new(LoopTable::of_edges(plan.len() as u32, plan.drops.len() as u32, edges, carried)));
+    let continues = continues.iter().fold(0, |set, node| set | 1 << node);
+    let cut: &'static _ = Box::leak(Box::new(group_table::<64, 4096, 64, 512, 512>(table, continues)));
+    let groups: &'static _ = Box::leak(Box::new(LoopPlan::of_groups(cut)));
+    Box::leak(Box::new(LoopPlan { groups: Some(groups), ..*plan }))
+}
+
+/// A step from the code of its nodes.
+pub fn by_node(plan: &'static LoopPlan, node: impl Fn(u32, u32) -> u32) -> impl Fn(&Turn<'_>) -> u32 {
+    move |turn| {
+        for seat in turn.seats() {
+            let nodes = turn.enter(seat);
+            for one in (0..plan.len() as u32).filter(|one| nodes >> one & 1 == 1 && !plan.silent[*one as usize]) {
+                turn.at(one);
+                let code = node(seat, one);
+                if code != DONE {
+                    return code;
+                }
+            }
+        }
+        DONE
+    }
+}
+
+fn one_by_one(lanes: usize) -> Shape {
+    Shape { lanes, size: 1 }
 }
 
 fn leak<T>(list: Vec<T>) -> &'static [T] {
     list.leak()
 }
 
-/// Runs a loop; its site and lane.
-fn run(plan: &'static LoopPlan, lanes: usize, step: &(dyn Fn(u32, u32) -> u32 + Sync)) -> (u32, u32) {
-    let state = LoopState::new(plan, lanes);
+/// Runs a loop; its site and seat.
+fn run(plan: &'static LoopPlan, lanes: usize, node: &(dyn Fn(u32, u32) -> u32 + Sync)) -> (u32, u32) {
+    run_as(plan, one_by_one(lanes), node)
+}
+
+fn run_as(plan: &'static LoopPlan, shape: Shape, node: &(dyn Fn(u32, u32) -> u32 + Sync)) -> (u32, u32) {
+    let state = LoopState::new(plan, shape);
+    let step = by_node(plan, node);
     // SAFETY: (1) and (2) the step may be called for any node on any thread: it is `Sync`. (3) the state is new. (4) the
     //         result is dropped here.
-    let ended = unsafe { run_loop(plan, &state, step) };
-    (ended.site(), ended.lane())
+    let ended = unsafe { run_loop(plan, &state, &step) };
+    (ended.site(), ended.seat())
 }
 
 fn threads(threads: usize) -> Runtime {
@@ -68,18 +112,26 @@ pub fn runtimes() -> Vec<Runtime> {
 
 /// source → work → push, pushes in order.
 fn pipeline() -> &'static LoopPlan {
-    plan(3, 0, &[(0, 1), (1, 2)], &[(0, 0), (2, 2)], &[])
+    let (edges, carried) = ([(0, 1), (1, 2)], [(0, 0), (2, 2)]);
+    grouped(plan(3, 0, &edges, &carried, &[]), &edges, &carried, &[])
+}
+
+/// Iterations one by one, and in groups.
+fn shapes() -> Vec<Shape> {
+    let all =
+        if cfg!(miri) { &[(2, 1), (4, 1), (3, 2)][..] } else { &[(2, 1), (3, 1), (65, 1), (2, 2), (3, 7), (9, 64)] };
+    all.iter().map(|&(lanes, size)| Shape { lanes, size }).collect()
 }
 
 #[test]
 fn pushes_come_in_order() {
     let plan = pipeline();
     for runtime in runtimes() {
-        for window in if cfg!(miri) { vec![1, 3] } else { vec![1, 2, 5, 64] } {
+        for shape in shapes() {
+            let window = (shape.lanes - 1) * shape.size;
             for count in if cfg!(miri) { vec![0, window, 8] } else { vec![0, 1, 2, window, 1000] } {
-                let lanes = window + 1;
                 let (next, out) = (AtomicU32::new(0), Mutex::new(Vec::new()));
-                let slots: Vec<AtomicU32> = (0..lanes).map(|_| AtomicU32::new(0)).collect();
+                let slots: Vec<AtomicU32> = (0..shape.seats()).map(|_| AtomicU32::new(0)).collect();
                 let step = |lane: u32, node: u32| {
                     let slot = &slots[lane as usize];
                     match node {
@@ -90,10 +142,10 @@ fn pushes_come_in_order() {
                     }
                     DONE
                 };
-                let ended = runtime.run(|| run(plan, lanes, &step));
-                assert_eq!(ended, (0, count as u32 % lanes as u32));
+                let ended = runtime.run(|| run_as(plan, shape, &step));
+                assert_eq!(ended, (0, count as u32 % shape.seats() as u32));
                 let expect: Vec<u32> = (0..count as u32).map(|item| item * 3).collect();
-                assert_eq!(out.into_inner().unwrap(), expect, "window {window} on {runtime:?}");
+                assert_eq!(out.into_inner().unwrap(), expect, "{shape:?} on {runtime:?}");
             }
         }
     }
@@ -142,7 +194,8 @@ fn next_cancels_a_panic_that_ran_ahead() {
             _ => DONE,
         }
     };
-    let state = LoopState::new(plan, 3);
+    let state = LoopState::new(plan, one_by_one(3));
+    let step = by_node(plan, step);
     let run = Run::new(&state, &step);
     let at = |lane, node| At { lane, node };
     let source = run.take_oldest().unwrap();
@@ -169,15 +222,16 @@ fn next_cancels_a_panic_that_ran_ahead() {
 #[test]
 fn a_panic_behind_next_does_not_count() {
     let plan = plan(3, 0, &[(0, 1), (0, 2)], &[(0, 0)], &[]);
-    let state = LoopState::new(plan, 2);
+    let state = LoopState::new(plan, one_by_one(2));
     let [first, second] = [1, 2].map(|node| At { lane: 0, node });
     let step = |_, node| match node {
         2 => {
-            Run::new(&state, &|_, _| NEXT).execute_alone(first);
+            Run::new(&state, &|_| NEXT).execute_alone(first);
             resume_unwind(Box::new(()))
         }
         _ => DONE,
     };
+    let step = by_node(plan, step);
     let run = Run::new(&state, &step);
     let source = run.take_oldest().unwrap();
     assert_eq!(run.execute_alone(source), Some(first));
@@ -297,7 +351,7 @@ fn iterations_overlap() {
 #[test]
 fn a_loop_goes_on_when_joins_begin_anew() {
     let plan = pipeline();
-    let state = LoopState::new(plan, 6);
+    let state = LoopState::new(plan, one_by_one(6));
     let count = if cfg!(miri) { 30 } else { 5000 };
     let (next, pushes) = (AtomicU32::new(0), AtomicU32::new(0));
     let step = |_, node| {
@@ -310,6 +364,7 @@ fn a_loop_goes_on_when_joins_begin_anew() {
         DONE
     };
     // SAFETY: as in `run`.
+    let step = by_node(plan, step);
     threads(3).run(|| drop(unsafe { run_loop(plan, &state, &step) }));
     assert_eq!(pushes.load(SeqCst), count);
 }

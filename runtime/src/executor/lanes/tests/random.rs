@@ -82,7 +82,12 @@ fn body(seed: u64, iterations: u64) -> Body {
         }
     }
     faults.insert((iterations, 0), Fault::End);
+    let mut continues: Vec<u32> =
+        faults.iter().filter(|(_, fault)| **fault == Fault::Next).map(|((_, node), _)| *node).collect();
+    continues.sort_unstable();
+    continues.dedup();
     let plan = plan(2 * calls, calls, &edges, &carried, &silent);
+    let plan = grouped(plan, &edges, &carried, &continues);
     Body { plan, calls, edges, carried, silent, taker, faults, iterations }
 }
 
@@ -144,8 +149,8 @@ struct Payload(u64, u32, #[expect(dead_code, reason = "counted")] Arc<()>);
 /// One run of a body.
 struct World<'b> {
     body: &'b Body,
-    lanes: usize,
-    /// By lane: the iteration.
+    shape: Shape,
+    /// By seat: the iteration.
     iteration: Vec<AtomicU64>,
     next: AtomicU64,
     /// By iteration and node: the value; 0 before it has finished, `RUNNING` while it runs.
@@ -161,16 +166,16 @@ struct World<'b> {
 const RUNNING: u64 = u64::MAX;
 
 impl<'b> World<'b> {
-    fn new(body: &'b Body, lanes: usize) -> World<'b> {
+    fn new(body: &'b Body, shape: Shape) -> World<'b> {
         let all = (body.iterations as usize + 1) * body.plan.len();
         let zeros = |count: usize| (0..count).map(|_| AtomicU64::new(0)).collect::<Vec<_>>();
         World {
             body,
-            lanes,
-            iteration: zeros(lanes),
+            shape,
+            iteration: zeros(shape.seats()),
             next: AtomicU64::new(0),
             finished: zeros(all),
-            slots: zeros(lanes * body.plan.len()),
+            slots: zeros(shape.seats() * body.plan.len()),
             over: AtomicBool::new(false),
             panicked: (0..all).map(|_| AtomicBool::new(false)).collect(),
             payloads: Arc::new(()),
@@ -201,9 +206,10 @@ impl<'b> World<'b> {
         let body = self.body;
         if node == 0 {
             let iteration = self.next.fetch_add(1, SeqCst);
-            assert_eq!(lane as usize, iteration as usize % self.lanes);
+            assert_eq!(lane as usize, iteration as usize % self.shape.seats());
             self.iteration[lane as usize].store(iteration, SeqCst);
-            if let Some(complete) = iteration.checked_sub(self.lanes as u64 - 1) {
+            // The iteration at the same place in the last group that is to be complete.
+            if let Some(complete) = iteration.checked_sub(((self.shape.lanes - 1) * self.shape.size) as u64) {
                 let enabled = (0..2 * body.calls).filter(|&node| body.plan.enabled[node as usize]);
                 enabled.for_each(|node| {
                     assert!(self.has_finished(complete, node), "{iteration} opened before {complete}.{node}")
@@ -272,14 +278,14 @@ impl<'b> World<'b> {
     /// Runs the body, and compares with plain code.
     fn check(&self, told: &str) {
         let (expect, values) = self.body.interpret();
-        let state = LoopState::new(self.body.plan, self.lanes);
-        let step = |lane, node| self.step(lane, node);
+        let state = LoopState::new(self.body.plan, self.shape);
+        let step = by_node(self.body.plan, |seat, node| self.step(seat, node));
         let ended = catch_unwind(AssertUnwindSafe(|| {
             // SAFETY: (1) the step is written for the plan. (2) it is made of atomics. (3) the state is new. (4) `ended` is
             //         dropped in this closure.
             let ended = unsafe { run_loop(self.body.plan, &state, &step) };
             self.over.store(true, SeqCst);
-            assert_eq!(u64::from(ended.lane()), expect.iteration % self.lanes as u64, "{told}");
+            assert_eq!(u64::from(ended.seat()), expect.iteration % self.shape.seats() as u64, "{told}");
             ended.site()
         }));
         match (ended, expect.fault) {
@@ -319,9 +325,9 @@ fn every_mode_ends_as_plain_code_does() {
     for seed in seeds() {
         let body = body(seed, if cfg!(miri) { 6 } else { 40 });
         for runtime in &runtimes {
-            for window in if cfg!(miri) { &[2][..] } else { &[1, 2, 5, 64] } {
-                let told = format!("seed {seed}, window {window}, {runtime:?}");
-                runtime.run(|| World::new(&body, window + 1).check(&told));
+            for shape in shapes() {
+                let told = format!("seed {seed}, {shape:?}, {runtime:?}");
+                runtime.run(|| World::new(&body, shape).check(&told));
             }
         }
     }
@@ -333,9 +339,9 @@ fn every_shuffle_ends_as_plain_code_does() {
         let body = body(seed, if cfg!(miri) { 4 } else { 20 });
         for shuffle in 0..if cfg!(miri) { 2 } else { 40 } {
             let runtime = Runtime::builder().shuffle(shuffle).build().unwrap();
-            let window = 1 + (shuffle % 4) as usize;
-            let told = format!("seed {seed}, window {window}, shuffle {shuffle}");
-            runtime.run(|| World::new(&body, window + 1).check(&told));
+            let shape = Shape { lanes: 2 + (shuffle % 4) as usize, size: 1 + (shuffle / 4 % 3) as usize };
+            let told = format!("seed {seed}, {shape:?}, shuffle {shuffle}");
+            runtime.run(|| World::new(&body, shape).check(&told));
         }
     }
 }
@@ -355,8 +361,10 @@ fn the_first_fault_in_program_order_decides() {
                     // One that is behind, and may run ahead.
                     body.faults.entry((iteration + 1, 0)).or_insert(Fault::Panic);
                     for runtime in &runtimes {
-                        runtime
-                            .run(|| World::new(&body, 4).check(&format!("seed {seed}, {iteration}.{node} {fault:?}")));
+                        for size in [1, 3] {
+                            let told = format!("seed {seed}, {iteration}.{node} {fault:?}, groups of {size}");
+                            runtime.run(|| World::new(&body, Shape { lanes: 4, size }).check(&told));
+                        }
                     }
                 }
             }
