@@ -14,6 +14,7 @@ use crate::plan::Plan;
 use crate::pool::{self, Mode};
 
 mod cost;
+mod critical;
 mod lanes;
 mod outcome;
 mod pace;
@@ -25,6 +26,7 @@ mod ticket;
 
 use cost::Way;
 pub use cost::{Cost, Learn};
+pub use critical::Critical;
 pub use lanes::{DONE, END, Ended, LoopPlan, LoopState, NEXT, Step, Turn, run_loop};
 pub use outcome::Finished;
 pub use pace::{Pace, Rhythm};

@@ -71,3 +71,4 @@ mod attacks;
 mod hygiene;
 // Generated programs.
 mod oracle;
+mod order;

@@ -97,6 +97,11 @@ impl Cost {
         run()
     }
 
+    /// What shared runs take, in ticks; 0 when unknown.
+    pub fn of_shared(&self) -> u32 {
+        self.shared.load(Relaxed)
+    }
+
     #[cfg(test)]
     pub(crate) fn share_always(&self) {
         self.alone.store(u32::MAX, Relaxed);
@@ -124,7 +129,7 @@ impl Drop for Learn<'_> {
 }
 
 /// A quarter of the way to the sample, which counts four times what is known at most: an interrupted run is long.
-fn updated(known: u32, sample: u32) -> u32 {
+pub fn updated(known: u32, sample: u32) -> u32 {
     if known == 0 {
         return sample.max(1);
     }

@@ -188,7 +188,7 @@ impl Run<'_> {
     /// Runs the loop on this thread, the oldest ready node first: in program order.
     fn alone(&self) {
         let mut kept = None;
-        while let Some(node) = kept.or_else(|| ticket::Work::take_oldest(self)) {
+        while let Some(node) = kept.or_else(|| ticket::Work::take_first(self)) {
             kept = ticket::Work::execute(self, node);
         }
     }

@@ -59,6 +59,8 @@ pub struct Run<'a> {
     helped: &'a AtomicBool,
     outcome: &'a Outcome,
     step: &'a (dyn Fn(u32) -> u32 + 'a),
+    /// Takes the time of each node.
+    timed: bool,
 }
 
 // SAFETY: all fields but `step` are `Sync`. (1) `step` is called from any thread: obligation 2 of `executor::run`, whose
@@ -71,7 +73,7 @@ pub fn run(run: &Run<'_>) {
     let alone = || cost.alone(|| serial::in_order(run.plan, run.outcome, run.step));
     let shared = || {
         cost.shared(|| {
-            run.participate();
+            run.share();
             // ORDERING: Relaxed: all others have left, which `join` orders.
             run.helped.load(Relaxed)
         });
@@ -101,12 +103,21 @@ impl<'a> Run<'a> {
             helped: &state.helped,
             outcome: &state.outcome,
             step,
+            timed: false,
         }
     }
 
-    fn participate(&self) {
-        self.prepare();
-        ticket::participate(self);
+    /// Runs the plan with whoever has time.
+    fn share(&self) {
+        let critical = &self.plan.critical;
+        // The counters are not in use yet, and not any more.
+        let timed = critical.begin(self.plan, self.plan.cost.of_shared(), self.pending);
+        let run = Run { timed, ..*self };
+        run.prepare();
+        ticket::participate(&run);
+        if timed {
+            critical.find(self.plan, self.pending);
+        }
     }
 
     /// Sets the counters, and publishes the nodes that wait for nothing.
@@ -127,22 +138,28 @@ impl<'a> Run<'a> {
     }
 
     fn execute_nested(&self, node: u32, depth: usize) -> Option<u32> {
-        if self.outcome.stops(node) || !self.outcome.run(node, self.step) {
+        if self.outcome.stops(node) || !self.finishes(node) {
             return None;
         }
         let (mut kept, mut inline) = (None, Inline::default());
         for &next in self.plan.successors(node) {
             let ready = self.arrive(next);
             if ready && !(depth < MAX_INLINE && self.plan.is_inline(next) && inline.push(next)) {
-                kept = self.keep_older(kept, next);
+                kept = self.keep_first(kept, next);
             }
         }
         for &next in inline.nodes() {
             if let Some(released) = self.execute_nested(next, depth + 1) {
-                kept = self.keep_older(kept, released);
+                kept = self.keep_first(kept, released);
             }
         }
         kept
+    }
+
+    /// Runs a node. Whether its successors may run.
+    fn finishes(&self, node: u32) -> bool {
+        let run = || self.outcome.run(node, self.step);
+        if self.timed { self.plan.critical.timed(node, run) } else { run() }
     }
 
     /// One of the nodes that `node` waits for has finished. Whether it was the last.
@@ -151,10 +168,11 @@ impl<'a> Run<'a> {
         self.plan.indegree[node as usize] == 1 || self.pending[node as usize].fetch_sub(1, AcqRel) == 1
     }
 
-    fn keep_older(&self, kept: Option<u32>, node: u32) -> Option<u32> {
+    fn keep_first(&self, kept: Option<u32>, node: u32) -> Option<u32> {
         let Some(kept) = kept else { return Some(node) };
-        self.publish(kept.max(node));
-        Some(kept.min(node))
+        let (first, second) = if self.plan.critical.is_before(kept, node) { (kept, node) } else { (node, kept) };
+        self.publish(second);
+        Some(first)
     }
 
     /// Offers a ready node to all participants.
@@ -171,12 +189,22 @@ impl<'a> Run<'a> {
         self.ready[node as usize / 64].fetch_and(!bit, Acquire) & bit != 0
     }
 
-    fn oldest_ready(&self) -> Option<u32> {
-        self.ready.iter().zip(0..).find_map(|(word, index)| {
-            // ORDERING: Relaxed: a guess, which `take` confirms.
+    /// The published node that goes first: the oldest critical one, or else the oldest. A guess.
+    fn first_ready(&self) -> Option<u32> {
+        let mut oldest = None;
+        for (index, word) in self.ready.iter().enumerate() {
+            // ORDERING: Relaxed: `take` confirms the guess.
             let word = word.load(Relaxed);
-            (word != 0).then(|| index * 64 + word.trailing_zeros())
-        })
+            let critical = word & self.plan.critical.word(index);
+            let number = |word: u64| index as u32 * 64 + word.trailing_zeros();
+            if critical != 0 {
+                return Some(number(critical));
+            }
+            if word != 0 && oldest.is_none() {
+                oldest = Some(number(word));
+            }
+        }
+        oldest
     }
 
     /// Number of published nodes, when nobody else participates.
@@ -197,25 +225,25 @@ impl<'a> Run<'a> {
 impl Work for Run<'_> {
     type Node = u32;
 
-    fn take_oldest(&self) -> Option<u32> {
+    fn take_first(&self) -> Option<u32> {
         loop {
-            let oldest = self.oldest_ready()?;
-            if self.take(oldest) {
-                return Some(oldest);
+            let first = self.first_ready()?;
+            if self.take(first) {
+                return Some(first);
             }
         }
     }
 
     fn has_surplus(&self) -> bool {
-        self.oldest_ready().is_some()
+        self.first_ready().is_some()
     }
 
     fn execute(&self, node: u32) -> Option<u32> {
         let kept = self.execute_nested(node, 0)?;
-        match self.oldest_ready() {
-            Some(oldest) if oldest < kept => {
+        match self.first_ready() {
+            Some(first) if self.plan.critical.is_before(first, kept) => {
                 self.publish(kept);
-                self.take_oldest()
+                self.take_first()
             }
             _ => Some(kept),
         }

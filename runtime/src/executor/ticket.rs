@@ -16,8 +16,8 @@ pub trait Work: Sync {
     /// A node that is ready.
     type Node: Copy + Send + Sync;
 
-    /// Owns the oldest published node; `None` when there is none that may run.
-    fn take_oldest(&self) -> Option<Self::Node>;
+    /// Owns the published node that goes first; `None` when there is none that may run.
+    fn take_first(&self) -> Option<Self::Node>;
 
     /// Whether a published node may run. A guess.
     fn has_surplus(&self) -> bool;
@@ -45,7 +45,7 @@ pub fn participate(run: &impl Work) {
 /// join has been used up, so that joins do not pile up.
 fn work<W: Work>(run: &W, mut kept: Option<W::Node>, depth: u32, enclosing: Option<&AtomicBool>) -> Option<W::Node> {
     loop {
-        let node = kept.or_else(|| run.take_oldest())?;
+        let node = kept.or_else(|| run.take_first())?;
         // ORDERING: Relaxed: `swap` below decides who issues.
         if !run.ticket().load(Relaxed) && run.has_surplus() {
             // ORDERING: Relaxed: a hint; the join waits by itself.

@@ -233,7 +233,7 @@ impl<'a, E: Send> Run<'a, E> {
 impl<E: Send> Work for Run<'_, E> {
     type Node = u32;
 
-    fn take_oldest(&self) -> Option<u32> {
+    fn take_first(&self) -> Option<u32> {
         loop {
             let oldest = self.ready.smallest()?;
             if self.ready.take(oldest) {
@@ -263,7 +263,7 @@ impl<E: Send> Work for Run<'_, E> {
         match self.ready.smallest() {
             Some(oldest) if oldest < kept => {
                 self.ready.insert(kept);
-                self.take_oldest()
+                self.take_first()
             }
             _ => Some(kept),
         }

@@ -3,9 +3,11 @@
 //! Three kinds of nodes are kept apart: those that run on the pool, the tail, which the expansion runs itself, and the
 //! *late* drops, which wait for the tail. Edges to the last two are not in the table.
 
+use std::sync::atomic::{AtomicU32, AtomicU64};
+
 use super::Analysis;
 use super::bits::{has, insert, pop_lowest};
-use crate::executor::{Cost, LoopPlan};
+use crate::executor::{Cost, Critical, LoopPlan};
 use crate::spec::{NodeKind, RegionId, Spec};
 
 /// Run as soon as ready, by whoever made it ready.
@@ -25,6 +27,9 @@ pub struct Table<const N: usize, const E: usize> {
     drops_len: usize,
     chain: bool,
     plain: bool,
+    /// What runs learn: the times of the nodes, and which are critical, as a set.
+    times: [AtomicU32; N],
+    critical: [AtomicU64; N],
 }
 
 /// Who waits for whom, as compressed sparse rows.
@@ -249,6 +254,8 @@ pub const fn table<const N: usize, const P: usize, const NW: usize, const PW: us
         drops_len: 0,
         chain: false,
         plain: is_plain(spec),
+        times: [const { AtomicU32::new(0) }; N],
+        critical: [const { AtomicU64::new(0) }; N],
     };
     table.fill_flags(spec);
     table.fill_order(spec, &analysis.reduced, &pooled);
@@ -476,6 +483,7 @@ pub struct Plan {
     /// Plain Rust does the same: nothing is dropped early, and no region inside may overlap.
     pub(crate) plain: bool,
     pub(crate) cost: Cost,
+    pub(crate) critical: Critical,
 }
 
 impl Plan {
@@ -494,6 +502,7 @@ impl Plan {
             chain: table.chain,
             plain: table.plain,
             cost: Cost::new(),
+            critical: Critical::new(&table.times, table.critical.split_at(N.div_ceil(64)).0),
         }
     }
 

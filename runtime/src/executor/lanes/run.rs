@@ -23,7 +23,7 @@ unsafe impl Sync for Run<'_> {}
 impl Work for Run<'_> {
     type Node = At;
 
-    fn take_oldest(&self) -> Option<At> {
+    fn take_first(&self) -> Option<At> {
         loop {
             if self.state.is_flattening() {
                 return None;
@@ -50,7 +50,7 @@ impl Work for Run<'_> {
         match self.state.oldest_ready(self.state.ends().limit()) {
             Some(oldest) if self.is_before(oldest, kept) => {
                 self.state.publish(kept);
-                self.take_oldest()
+                self.take_first()
             }
             _ => Some(kept),
         }
