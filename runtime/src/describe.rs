@@ -86,7 +86,8 @@ pub struct NodeInfo {
     /// The first node of a `for`: it asks for the next item.
     source: bool,
     spec: &'static spec::NodeSpec,
-    places: &'static [spec::PlaceSpec],
+    /// Lists that `spec` refers to.
+    whole: &'static Spec,
     /// Of a node of a [`Graph`](crate::Graph), which has no spec of its own.
     added: Option<Added>,
 }
@@ -467,7 +468,7 @@ impl NodeInfo {
         let node = &spec.nodes[id];
         let region = (node.region != 0).then_some(usize::from(node.region));
         let source = spec.is_source(id);
-        NodeInfo { id, file: spec.file, region, source, spec: node, places: spec.places, added: None }
+        NodeInfo { id, file: spec.file, region, source, spec: node, whole: spec, added: None }
     }
 
     fn added(id: usize, added: Added) -> NodeInfo {
@@ -475,7 +476,7 @@ impl NodeInfo {
         const TASK: &spec::NodeSpec = &spec::NodeSpec { kind: spec::NodeKind::Task, ..spec::NodeSpec::SWEPT };
         let spec = if added.task.is_some() { TASK } else { UNKNOWN };
         let file = added.task.map_or("", |task| task.file);
-        NodeInfo { id, file, region: None, source: false, spec, places: &[], added: Some(added) }
+        NodeInfo { id, file, region: None, source: false, spec, whole: &Spec::EMPTY, added: Some(added) }
     }
 
     /// The node's number: its place in program order. Numbers of nodes that are not shown (drops) are left out.
@@ -495,10 +496,10 @@ impl NodeInfo {
 
     /// What pictures show: the callee as written, or its `#[task(name = "..")]`; the text of glue.
     pub fn label(&self) -> &str {
-        match (&self.added, self.spec.task) {
+        match (&self.added, self.task()) {
             (Some(added), _) => &added.label,
             (None, Some(task)) if is_renamed(task) => task.name,
-            _ => self.spec.label,
+            _ => self.whole.label(self.spec),
         }
     }
 
@@ -509,7 +510,10 @@ impl NodeInfo {
 
     /// What is known of the task or pipeline that is called; `None` for glue.
     pub fn task(&self) -> Option<&'static TaskInfo> {
-        self.added.as_ref().map_or(self.spec.task, |added| added.task)
+        match &self.added {
+            Some(added) => added.task,
+            None => self.whole.task(self.spec),
+        }
     }
 
     /// The source file in which the node stands.
@@ -529,8 +533,9 @@ impl NodeInfo {
 
     /// The variables that the node binds: `a` and `b` for `let (a, b) = f();`.
     pub fn values(&self) -> impl Iterator<Item = &str> {
-        let place = |&id: &PlaceId| &self.places[usize::from(id)];
-        self.spec.defines.iter().map(place).filter(|place| !place.temporary).map(|place| place.name)
+        let place = |&id: &PlaceId| &self.whole.places[usize::from(id)];
+        let places = self.whole.defines(self.spec).iter().map(place).filter(|place| !place.temporary);
+        places.map(|place| self.whole.name(place.name))
     }
 
     /// Whether the node can end the pipeline.
@@ -564,7 +569,7 @@ impl NodeInfo {
     /// assert_eq!(p.graph().nodes()[0].serial_calls(), ["helper"]);
     /// ```
     pub fn serial_calls(&self) -> &'static [&'static str] {
-        self.spec.serial_calls
+        self.whole.serial_calls(self.spec)
     }
 
     /// Whether this glue is what the pipeline returns: the tail of its body.
@@ -633,18 +638,17 @@ fn shown(spec: &Spec) -> Vec<bool> {
     let mut shown: Vec<bool> = Vec::with_capacity(spec.nodes.len());
     for node in spec.nodes {
         let around = usize::from(node.region) == 0 || shown[spec.regions[usize::from(node.region)].owner as usize];
-        shown.push(around && is_shown(node));
+        shown.push(around && spec.enabled[shown.len()] && is_shown(node));
     }
     shown
 }
 
 fn is_shown(node: &spec::NodeSpec) -> bool {
-    node.enabled
-        && match node.kind {
-            spec::NodeKind::Task | spec::NodeKind::Glue => true,
-            spec::NodeKind::Tail => !node.uses.is_empty() || node.end > 0,
-            spec::NodeKind::Drop => false,
-        }
+    match node.kind {
+        spec::NodeKind::Task | spec::NodeKind::Glue => true,
+        spec::NodeKind::Tail => !node.uses.is_empty() || node.end > 0,
+        spec::NodeKind::Drop => false,
+    }
 }
 
 fn is_renamed(task: &TaskInfo) -> bool {
@@ -653,7 +657,7 @@ fn is_renamed(task: &TaskInfo) -> bool {
 
 fn name_of(spec: &'static Spec, place: Option<PlaceId>) -> Option<&'static str> {
     let place = &spec.places[usize::from(place?)];
-    (!place.temporary).then_some(place.name)
+    (!place.temporary).then(|| spec.name(place.name))
 }
 
 #[cfg(test)]

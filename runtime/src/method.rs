@@ -94,11 +94,6 @@ pub const fn success_of(task: Option<&TaskInfo>) -> Facts {
     }
 }
 
-/// What pictures show.
-pub const fn label_of(task: Option<&TaskInfo>, called: &'static str, text: &'static str) -> &'static str {
-    if task.is_some() { called } else { text }
-}
-
 /// What a function that is no task keeps is unknown: all that it is given may borrow from each other, and so the result.
 pub const fn unless_task(task: Option<&TaskInfo>) -> u64 {
     if task.is_some() { 0 } else { 1 | 1 << 62 }

@@ -38,6 +38,7 @@ pub struct Analysis<const N: usize, const P: usize, const NW: usize, const PW: u
     preds: [[u64; NW]; N],
     ancestors: [[u64; NW]; N],
     reduced: [[u64; NW]; N],
+    span: [(u16, u16); N],
     edges: usize,
     carried_preds: [[u64; NW]; N],
     carried_ancestors: [[u64; NW]; N],
@@ -66,6 +67,7 @@ pub const fn analyse<const N: usize, const P: usize, const NW: usize, const PW: 
         preds: preds.same,
         ancestors: order.ancestors,
         reduced: order.reduced,
+        span: order.span,
         edges: order.edges,
         carried_preds: preds.carried,
         carried_ancestors: order.carried_ancestors,
@@ -85,9 +87,9 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
         let mut later = if whole { spec.end(node) } else { node + 1 };
         while later < N {
             let one = &spec.nodes[later];
-            let follows = one.enabled && !spec.excludes(spec.nodes[node].region, one.region);
+            let follows = spec.enabled[later] && !spec.excludes(spec.nodes[node].region, one.region);
             if follows && !matches!(one.kind, crate::spec::NodeKind::Drop) {
-                if assigns(one, place) {
+                if assigns(spec, one, place) {
                     return false;
                 }
                 let mut w = 0;
@@ -108,7 +110,7 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
         let owner = spec.regions[region as usize].owner as usize;
         let mut node = owner + 1;
         while node < spec.end(owner) {
-            let here = spec.nodes[node].enabled && !spec.is_source(node) && spec.nodes[node].region == region;
+            let here = spec.enabled[node] && !spec.is_source(node) && spec.nodes[node].region == region;
             if here && (self.visible[node] || spec.has_effect(node)) {
                 return true;
             }
@@ -130,6 +132,20 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
     /// Whether two nodes may look at the place, or at a part of it, by reference at the same time.
     pub const fn overlaps(&self, place: usize) -> bool {
         bits::has(&self.overlaps, place)
+    }
+
+    /// [`overlaps`](Self::overlaps) of all places.
+    pub const fn all_overlaps(&self) -> [bool; P] {
+        let mut overlaps = [false; P];
+        let mut w = 0;
+        while w < PW {
+            let mut word = self.overlaps[w];
+            while word != 0 {
+                overlaps[w * 64 + bits::pop_lowest(&mut word)] = true;
+            }
+            w += 1;
+        }
+        overlaps
     }
 
     /// Whether `later` waits for `earlier`, directly or through other nodes.
@@ -161,17 +177,17 @@ const fn is_within(spec: &Spec, mut inner: usize, outer: usize) -> bool {
         if inner == outer {
             return true;
         }
-        match spec.places[inner].parent {
+        match spec.places[inner].parent() {
             Some(parent) => inner = parent as usize,
             None => return false,
         }
     }
 }
 
-const fn assigns(node: &crate::spec::NodeSpec, place: usize) -> bool {
-    let mut i = 0;
-    while i < node.uses.len() {
-        if node.uses[i].place as usize == place && matches!(node.uses[i].mode, crate::spec::Mode::Assign) {
+const fn assigns(spec: &Spec, node: &crate::spec::NodeSpec, place: usize) -> bool {
+    let mut i = node.uses.start as usize;
+    while i < node.uses.end as usize {
+        if spec.uses[i].place as usize == place && matches!(spec.uses[i].mode, crate::spec::Mode::Assign) {
             return true;
         }
         i += 1;

@@ -9,7 +9,7 @@ pub use crate::plan::{
     table,
 };
 pub use crate::spec::{
-    Exit, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, RegionId, RegionKind, RegionSpec, Spec, Use, is_ordered,
+    NodeSpec, PlaceSpec, RegionKind, RegionSpec, Spec, Special, Use, enabled, facts_of, is_ordered, nodes, places, uses,
 };
 pub use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
 
@@ -37,10 +37,7 @@ pub use crate::graph::argument::{Argument, Exactly};
 pub use crate::graph::call::{Call, Family};
 pub use crate::proof::{AgainFallback, lent_again};
 // Associated functions as tasks.
-pub use crate::method::{
-    Called, Method, Receiver, declared, info_of, is_exclusive_argument, label_of, method, output_of, receiver_mode,
-    success_of, unless_task,
-};
+pub use crate::method::{Called, Method, Receiver, declared, info_of, is_exclusive_argument, method};
 // `?`.
 pub use crate::question::{Fallible, NotFallible, Operand};
 

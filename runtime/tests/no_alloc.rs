@@ -5,11 +5,9 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 
-use superscalar::__private::{
-    Analysis, Exit, Mode, NodeKind, NodeSpec, PlaceSpec, Plan, RegionSpec, Slot, Spec, State, Table, Use, analyse, run,
-    table,
-};
+use superscalar::__private::{Analysis, NodeSpec, PlaceSpec, Plan, Slot, Spec, State, Table, Use, analyse, run, table};
 use superscalar::Runtime;
+use superscalar::spec::{List, Mode, NodeKind};
 use superscalar::task::Facts;
 
 /// Counts while it is told to.
@@ -38,46 +36,29 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 // let a, b, c, d = work(i) in parallel; a + b + c + d
-const VALUE: PlaceSpec = PlaceSpec {
-    name: "v",
-    parent: None,
-    facts: Facts::PRIMITIVE,
-    lent: false,
-    keep: false,
-    temporary: false,
-    region: 0,
-};
-const CALL: NodeSpec = NodeSpec {
-    region: 0,
-    end: 0,
-    enabled: true,
-    kind: NodeKind::Glue,
-    label: "work",
-    task: None,
-    line: 1,
-    column: 1,
-    uses: &[],
-    defines: &[],
-    exit: Exit::Never,
-    effect: false,
-    yields: false,
-    serial_calls: &[],
-};
+const CALL: NodeSpec = NodeSpec { kind: NodeKind::Glue, ..NodeSpec::SWEPT };
 const fn copied(place: u16) -> Use {
     Use { place, mode: Mode::Last, param: u8::MAX, whole: false, flows: 0 }
+}
+const fn list(start: u32, end: u32) -> List {
+    List { start, end }
 }
 const SPEC: Spec = Spec {
     name: "sum",
     file: file!(),
-    places: &[VALUE, VALUE, VALUE, VALUE],
+    places: &[PlaceSpec::VARIABLE; 4],
+    facts: &[Facts::PRIMITIVE; 4],
     nodes: &[
-        NodeSpec { defines: &[0], ..CALL },
-        NodeSpec { defines: &[1], ..CALL },
-        NodeSpec { defines: &[2], ..CALL },
-        NodeSpec { defines: &[3], ..CALL },
-        NodeSpec { kind: NodeKind::Tail, uses: &[copied(0), copied(1), copied(2), copied(3)], ..CALL },
+        NodeSpec { defines: list(0, 1), ..CALL },
+        NodeSpec { defines: list(1, 2), ..CALL },
+        NodeSpec { defines: list(2, 3), ..CALL },
+        NodeSpec { defines: list(3, 4), ..CALL },
+        NodeSpec { kind: NodeKind::Tail, uses: list(0, 4), ..CALL },
     ],
-    regions: &[RegionSpec::BODY],
+    enabled: &[true; 5],
+    uses: &[copied(0), copied(1), copied(2), copied(3)],
+    defines: &[0, 1, 2, 3],
+    ..Spec::EMPTY
 };
 const ANALYSIS: Analysis<5, 4, 1, 1> = analyse(&SPEC);
 static TABLE: Table<5, { ANALYSIS.edge_count() }> = table(&SPEC, &ANALYSIS, 0);

@@ -8,6 +8,7 @@ mod node;
 mod region;
 mod rest;
 mod spec;
+mod wire;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -16,9 +17,9 @@ use syn::Member;
 use exit::{Kept, Site};
 
 use crate::Crate;
-use crate::ir::{BODY, Body, Candidate, Kind, NodeId, Origin, Program, RegionId, VarId};
+use crate::ir::{BODY, Body, Candidate, Facts, Kind, NodeId, Origin, Program, RegionId, VarId};
 use crate::names::member_name;
-use crate::resolve::{Bind, Resolved};
+use crate::resolve::{Bind, Mode, Resolved};
 use crate::walk::Context;
 
 /// What the stages before have found out, with the names that the output uses.
@@ -28,6 +29,8 @@ pub struct Expander<'a> {
     krate: &'a Crate,
     private: TokenStream,
     hidden: Span,
+    /// `#[allow(..)]` for code whose warnings the serial body gives.
+    allow: TokenStream,
     /// The fields that some node moves out of a variable, each with a flag.
     partial: Vec<(VarId, Vec<Member>)>,
     /// Where each node and plain can end its region.
@@ -36,6 +39,10 @@ pub struct Expander<'a> {
     kept: Vec<Kept>,
     /// The variables that have a drop node, in the order of their drops.
     dropped: Vec<VarId>,
+    /// Whether some node looks at each variable by reference.
+    looked_at: Vec<bool>,
+    /// Whether a node surely takes each variable whole, and nobody puts one back.
+    moved: Vec<bool>,
 }
 
 /// The two parts of a pipeline's expansion.
@@ -109,14 +116,31 @@ pub fn expand(
         krate,
         private: krate.private(),
         hidden,
+        allow: allow(),
         partial: partial(program, resolved),
         sites,
         kept,
         dropped: Vec::new(),
+        looked_at: looked_at(program, resolved),
+        moved: spec::surely_moved(program, resolved),
     };
     expander.dropped = expander.find_dropped();
     let plan = region::plan_name(crate::ir::BODY, crate::hidden(Span::call_site()));
     Expanded { items: expander.items(described), parallel: expander.parallel(returns_unit), plan }
+}
+
+fn looked_at(program: &Program, resolved: &[Resolved]) -> Vec<bool> {
+    let mut looked_at = vec![false; program.vars.len()];
+    for (node, resolved) in program.nodes.iter().zip(resolved) {
+        for (mention, mode) in node.mentions.iter().zip(&resolved.modes) {
+            let by_value = matches!(mode, Mode::Again | Mode::Last | Mode::Assign);
+            mention.candidates.iter().filter(|_| !by_value).for_each(|candidate| looked_at[candidate.var] = true);
+        }
+    }
+    for (id, var) in program.vars.iter().enumerate() {
+        looked_at[id] |= var.exclusive_ref || matches!(var.origin, Origin::Iterator);
+    }
+    looked_at
 }
 
 fn partial(program: &Program, resolved: &[Resolved]) -> Vec<(VarId, Vec<Member>)> {
@@ -204,26 +228,27 @@ impl Expander<'_> {
 
     fn items(&self, described: &TokenStream) -> TokenStream {
         let private = &self.private;
-        let spec = self.spec();
-        let nodes = self.node_count();
-        let places = self.places().len();
+        let places = self.places();
+        let (spec, moves) = (self.spec(&places), self.moves(&places));
+        let (nodes, places) = (self.node_count(), places.len());
         let (node_words, place_words) = (nodes.div_ceil(64).max(1), places.div_ceil(64).max(1));
-        let allow = allow();
-        let (tasks, plans, moves) = (self.tasks(), self.plans(), self.moves());
+        let allow = &self.allow;
+        let (tasks, plans) = (self.tasks(), self.plans());
         quote_spanned! {self.hidden=>
             #tasks
+            #spec
             #allow
-            const __SUPERSCALAR_SPEC: #private::Spec = #spec;
+            const __SUPERSCALAR_ANALYSIS: &#private::Analysis<#nodes, #places, #node_words, #place_words> =
+                &#private::analyse(__SUPERSCALAR_SPEC);
             #allow
-            const __SUPERSCALAR_ANALYSIS: #private::Analysis<#nodes, #places, #node_words, #place_words> =
-                #private::analyse(&__SUPERSCALAR_SPEC);
+            const __SUPERSCALAR_OVERLAPS: &[#private::bool; #places] = &__SUPERSCALAR_ANALYSIS.all_overlaps();
             #plans
             #moves
             #allow
             impl #private::Described for #described {
-                const ORDERED: #private::bool = #private::is_ordered(&__SUPERSCALAR_SPEC);
+                const ORDERED: #private::bool = #private::is_ordered(__SUPERSCALAR_SPEC);
                 fn graph() -> #private::GraphInfo {
-                    #private::describe(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS)
+                    #private::describe(__SUPERSCALAR_SPEC, __SUPERSCALAR_ANALYSIS)
                 }
             }
         }
@@ -233,7 +258,7 @@ impl Expander<'_> {
         let private = &self.private;
         let (nodes, words) = self.sizes();
         let plan = region::plan_name(BODY, self.hidden);
-        let allow = allow();
+        let allow = &self.allow;
         let places = self.declarations(BODY);
         let arms = self.match_arms(BODY);
         let step = quote_spanned!(self.hidden=> |__node: u32| -> u32 {
@@ -369,17 +394,28 @@ impl Expander<'_> {
             let private = self.krate.private_at(span);
             let at = |ident: Ident| Ident::new(&ident.to_string(), span);
             let (slot, owned, cfg) = (at(self.slot(id)), at(self.owned_capture(id)), self.cfg(&var.cfg));
-            let overlap = quote_spanned!(span=> { __SUPERSCALAR_ANALYSIS.overlaps(#id) });
+            let overlap = match self.is_looked_at(id) {
+                true => quote_spanned!(span=> { __SUPERSCALAR_OVERLAPS[#id] }),
+                false => TokenStream::new(),
+            };
+            let shareable = |slot: &Ident| {
+                (!overlap.is_empty()).then(|| quote_spanned!(span=> #private::shareable::<#overlap, _>(&#slot);))
+            };
             match var.origin {
-                Origin::Capture if self.is_moved_capture(id) => quote_spanned! {span=>
-                    #private::sendable(&#owned);
-                    #private::shareable::<#overlap, _>(&#owned);
-                },
+                Origin::Capture if self.is_moved_capture(id) => {
+                    let shareable = shareable(&owned);
+                    quote_spanned!(span=> #private::sendable(&#owned); #shareable)
+                }
                 Origin::Capture if self.is_exclusive(id) => quote_spanned!(span=> #private::lent_exclusive(&#slot);),
                 Origin::Capture => quote_spanned!(span=> #private::lent_shared(&#slot);),
-                _ => quote_spanned! {span=>
-                    #cfg { #private::sendable(&#slot); #private::shareable::<#overlap, _>(&#slot); }
-                },
+                _ if cfg.is_empty() => {
+                    let shareable = shareable(&slot);
+                    quote_spanned!(span=> #private::sendable(#slot); #shareable)
+                }
+                _ => {
+                    let shareable = shareable(&slot);
+                    quote_spanned!(span=> #cfg { #private::sendable(#slot); #shareable })
+                }
             }
         });
         let kept = self.kept.iter().filter(|kept| kept.region == region).map(|kept| {
@@ -432,7 +468,7 @@ impl Expander<'_> {
             let private = self.krate.private_at(span);
             let (slot, cfg) = (self.slot(var), self.cfg(&self.program.vars[var].cfg));
             quote_spanned! {span=> #cfg {
-                #private::settled::<{ __SUPERSCALAR_SPEC.places[#var].facts.settled }, _>(
+                #private::settled::<{ __SUPERSCALAR_SPEC.facts[#var].settled }, _>(
                     #private::Mention::of(#slot.ptr().cast_const()).again()
                 );
             }}
@@ -443,14 +479,18 @@ impl Expander<'_> {
     /// A name that is mentioned by value more than once is `Copy`, not a `&mut _`, unless that is known.
     fn repeated(&self, region: RegionId) -> TokenStream {
         let mut tokens = TokenStream::new();
+        let mut proved = std::collections::BTreeSet::new();
         for (unit, resolved) in self.resolved.iter().enumerate() {
             for access in resolved.accesses.iter().filter(|access| access.bind == Bind::Copied) {
-                let known = self.known_exclusive(unit, access);
+                let claim = self.claim_of(unit, access);
                 for candidate in &access.candidates {
                     let var = &self.program.vars[candidate.var];
-                    if var.exclusive_ref || var.region != region {
+                    let path: Vec<String> = access.path.iter().map(member_name).collect();
+                    let new = || proved.insert((candidate.var, path, claim.clone()));
+                    if var.exclusive_ref || var.region != region || self.is_plain_number(candidate.var) || !new() {
                         continue;
                     }
+                    let known = self.known_exclusive(unit, access);
                     let (slot, cfg) = (self.slot(candidate.var), self.cfg(&var.cfg));
                     let span = self.hidden.located_at(access.ident.span());
                     let private = self.krate.private_at(span);
@@ -464,6 +504,31 @@ impl Expander<'_> {
             }
         }
         tokens
+    }
+
+    /// Whether the type of a variable is written, and one of numbers.
+    fn is_plain_number(&self, var: VarId) -> bool {
+        let var = &self.program.vars[var];
+        matches!(var.facts, Facts::Primitive) || var.ascribed.as_ref().is_some_and(crate::names::is_primitive)
+    }
+
+    /// What `known_exclusive` depends on: two accesses of which this is the same need one proof.
+    fn claim_of(&self, unit: NodeId, access: &crate::resolve::Access) -> (Vec<crate::names::Key>, Vec<Option<usize>>) {
+        let node = self.program.unit(unit);
+        let callee = match &node.kind {
+            Kind::Call(path) if path.leading_colon.is_none() => {
+                path.segments.iter().map(|segment| crate::names::Key::of(&segment.ident)).collect()
+            }
+            Kind::Call(_) | Kind::Associated(_) => {
+                vec![crate::names::Key::of(&self.task_name(unit))]
+            }
+            Kind::Foreign | Kind::Glue | Kind::Tail => return (Vec::new(), Vec::new()),
+        };
+        let mentions = node.mentions.iter().filter(|mention| {
+            mention.var() == access.candidates[0].var && crate::resolve::is_prefix(&access.path, &mention.members)
+        });
+        let params = mentions.map(|mention| mention.param.filter(|_| mention.whole && node.cfg.is_none()));
+        (callee, params.collect())
     }
 
     /// Whether the plan knows from the task's parameters that what is mentioned is a `&mut _`.
@@ -490,11 +555,23 @@ impl Expander<'_> {
         quote_spanned!(self.hidden=> #(#params)&&*)
     }
 
+    /// The variables of which some node uses a field.
+    fn in_parts(&self) -> std::collections::BTreeSet<VarId> {
+        let accesses = self.resolved.iter().flat_map(|node| &node.accesses).filter(|access| !access.path.is_empty());
+        let used = accesses.flat_map(|access| &access.candidates).map(|candidate| candidate.var);
+        let assigned = self.program.nodes.iter().filter_map(|node| match &node.body {
+            Body::Assign { target, members, .. } if !members.is_empty() => Some(*target),
+            _ => None,
+        });
+        used.chain(assigned).collect()
+    }
+
     /// Fields that are used apart are apart: no overloaded `Deref` stands between.
     fn fields(&self, region: RegionId) -> TokenStream {
         let private = &self.private;
         let mut tokens = TokenStream::new();
-        for (id, var) in self.declared(region) {
+        let in_parts = self.in_parts();
+        for (id, var) in self.declared(region).filter(|(id, _)| in_parts.contains(id)) {
             let mut paths: Vec<(Vec<String>, Vec<Member>, bool)> = Vec::new();
             for access in self.resolved.iter().flat_map(|node| &node.accesses) {
                 if !access.path.is_empty() && access.candidates.iter().any(|candidate| candidate.var == id) {
@@ -535,6 +612,11 @@ impl Expander<'_> {
             }
         }
         tokens
+    }
+
+    /// Whether a node may look at a variable by reference: where all take or copy it, nothing can borrow from it, either.
+    fn is_looked_at(&self, var: VarId) -> bool {
+        self.looked_at[var]
     }
 
     fn is_mentioned(&self, var: VarId) -> bool {

@@ -3,14 +3,39 @@
 //! Two identifiers are the same variable when their text and their hygiene context agree. The context is read off the
 //! span's debug form (`#3 bytes(..)`), the only place where stable Rust shows it; where it is not shown, text decides.
 
+use std::cell::OnceCell;
+use std::cmp::Ordering;
+
 use proc_macro2::{Ident, Span};
 use syn::{Expr, ExprCall, Member, Path, Type};
 
 /// A variable's name together with its hygiene context.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug)]
 pub struct Key {
     name: String,
-    context: String,
+    span: Span,
+    /// Asked for where two names agree: it takes longer than all else that is done for an identifier.
+    context: OnceCell<String>,
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Key) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Key {}
+
+impl PartialOrd for Key {
+    fn partial_cmp(&self, other: &Key) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Key {
+    fn cmp(&self, other: &Key) -> Ordering {
+        self.name.cmp(&other.name).then_with(|| self.context().cmp(other.context()))
+    }
 }
 
 impl Key {
@@ -21,10 +46,15 @@ impl Key {
 
     /// The key of a name that stands inside a literal (`"{raw}"`).
     pub fn new(name: &str, span: Span) -> Key {
-        let shown = format!("{span:?}");
-        let context = shown.split_once(" bytes(").map_or("", |(context, _)| context);
         let name = name.strip_prefix("r#").unwrap_or(name);
-        Key { name: name.to_owned(), context: context.to_owned() }
+        Key { name: name.to_owned(), span, context: OnceCell::new() }
+    }
+
+    fn context(&self) -> &str {
+        self.context.get_or_init(|| {
+            let shown = format!("{:?}", self.span);
+            shown.split_once(" bytes(").map_or("", |(context, _)| context).to_owned()
+        })
     }
 }
 

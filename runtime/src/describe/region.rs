@@ -65,7 +65,7 @@ impl RegionInfo {
             kind,
             owner,
             outer: (outer != 0).then_some(outer),
-            label: label(spec.nodes[owner].label, region.label),
+            label: label(spec.label(&spec.nodes[owner]), region.label),
             window: (!region.window.is_empty()).then_some(region.window),
             nodes: nodes.collect(),
         }

@@ -1,14 +1,21 @@
 //! Graphs drawn by hand, here and for the tests of pictures.
 
-use super::{Exit, GraphInfo, Hazard, NodeKind, RegionKind};
-use crate::spec::{self, NodeSpec, PlaceSpec, Spec, Use};
+use super::{GraphInfo, Hazard, NodeKind, RegionKind};
+use crate::spec::{self, List, NodeSpec, PlaceSpec, Spec, Use};
 use crate::task::{Facts, OutputInfo, TaskInfo, TaskKind};
 
 /// A specification in the making. Hazards are given, not found.
 #[derive(Default)]
 pub(crate) struct Sketch {
     nodes: Vec<NodeSpec>,
+    /// The nodes that `#[cfg]` has removed.
+    removed: Vec<usize>,
+    text: String,
     places: Vec<PlaceSpec>,
+    uses: Vec<Use>,
+    defines: Vec<u16>,
+    serial_calls: Vec<&'static str>,
+    tasks: Vec<Option<&'static TaskInfo>>,
     hazards: Vec<(usize, usize, Hazard, Option<u16>)>,
     carried: Vec<(usize, usize, Hazard, Option<u16>)>,
     /// With the body, once there is another.
@@ -18,22 +25,7 @@ pub(crate) struct Sketch {
 }
 
 /// A glue node without anything.
-const BLANK: NodeSpec = NodeSpec {
-    region: 0,
-    end: 0,
-    enabled: true,
-    kind: spec::NodeKind::Glue,
-    label: "",
-    task: None,
-    line: 1,
-    column: 5,
-    uses: &[],
-    defines: &[],
-    exit: Exit::Never,
-    effect: false,
-    yields: false,
-    serial_calls: &[],
-};
+const BLANK: NodeSpec = NodeSpec { kind: spec::NodeKind::Glue, line: 1, column: 5, ..NodeSpec::SWEPT };
 
 impl Sketch {
     pub(crate) fn node(&mut self, node: NodeSpec) -> usize {
@@ -42,7 +34,21 @@ impl Sketch {
     }
 
     pub(crate) fn glue(&mut self, label: &str) -> usize {
-        self.node(NodeSpec { label: leak(label), ..BLANK })
+        self.labelled(label, BLANK)
+    }
+
+    fn labelled(&mut self, label: &str, node: NodeSpec) -> usize {
+        let start = self.text.len() as u32;
+        self.text.push_str(label);
+        let label = List { start, end: self.text.len() as u32 };
+        self.node(NodeSpec { label, ..node })
+    }
+
+    fn define(&mut self, node: usize, value: &str) {
+        let place = self.place(value);
+        let start = self.defines.len() as u32;
+        self.defines.push(place);
+        self.nodes[node].defines = List { start, end: start + 1 };
     }
 
     pub(crate) fn task(&mut self, label: &str) -> usize {
@@ -67,37 +73,30 @@ impl Sketch {
             ordered: false,
             inline: false,
         };
-        self.node(NodeSpec {
-            kind: spec::NodeKind::Task,
-            label: leak(label),
-            task: Some(Box::leak(Box::new(task))),
-            ..BLANK
-        })
+        self.tasks.push(Some(Box::leak(Box::new(task))));
+        let task = self.tasks.len() as u16;
+        self.labelled(label, NodeSpec { kind: spec::NodeKind::Task, task, ..BLANK })
     }
 
     /// `let value = label();`
     pub(crate) fn bind(&mut self, label: &str, value: &str) -> usize {
         let node = self.task(label);
-        let place = self.place(value);
-        self.nodes[node].defines = vec![place].leak();
+        self.define(node, value);
         node
     }
 
     /// The first node of a `for`.
     pub(crate) fn next(&mut self, value: &str) -> usize {
         let node = self.glue("next");
-        self.nodes[node].defines = vec![self.place(value)].leak();
+        self.define(node, value);
         node
     }
 
     pub(crate) fn tail(&mut self, label: &str) -> usize {
         let uses = Use { place: 0, mode: spec::Mode::Last, param: u8::MAX, whole: true, flows: 1 };
-        self.node(NodeSpec {
-            kind: spec::NodeKind::Tail,
-            label: leak(label),
-            uses: Box::leak(Box::new([uses])),
-            ..BLANK
-        })
+        self.uses.push(uses);
+        let uses = List { start: self.uses.len() as u32 - 1, end: self.uses.len() as u32 };
+        self.labelled(label, NodeSpec { kind: spec::NodeKind::Tail, uses, ..BLANK })
     }
 
     /// A hazard on the place called `value`; on none when that is empty.
@@ -111,27 +110,34 @@ impl Sketch {
     }
 
     fn place(&mut self, name: &str) -> u16 {
-        let found = self.places.iter().position(|place| place.name == name);
-        let place = PlaceSpec {
-            region: 0,
-            name: leak(name),
-            parent: None,
-            facts: Facts::UNKNOWN,
-            lent: false,
-            keep: false,
-            temporary: false,
-        };
-        let index = found.unwrap_or_else(|| {
-            self.places.push(place);
-            self.places.len() - 1
-        });
-        index as u16
+        let text = |place: &PlaceSpec| &self.text[place.name.start as usize..place.name.end as usize];
+        if let Some(found) = self.places.iter().position(|place| text(place) == name) {
+            return found as u16;
+        }
+        let start = self.text.len() as u32;
+        self.text.push_str(name);
+        self.places.push(PlaceSpec { name: List { start, end: self.text.len() as u32 }, ..PlaceSpec::VARIABLE });
+        self.places.len() as u16 - 1
     }
 
     pub(crate) fn graph(self, name: &str) -> GraphInfo {
         let regions = if self.regions.is_empty() { vec![spec::RegionSpec::BODY] } else { self.regions };
-        let (places, nodes, regions) = (self.places.leak(), self.nodes.leak(), regions.leak());
-        let spec = Spec { name: leak(name), file: "src/main.rs", places, nodes, regions };
+        let mut enabled = vec![true; self.nodes.len()];
+        self.removed.iter().for_each(|&node| enabled[node] = false);
+        let spec = Spec {
+            name: leak(name),
+            file: "src/main.rs",
+            text: self.text.leak(),
+            facts: vec![Facts::UNKNOWN; self.places.len()].leak(),
+            places: self.places.leak(),
+            nodes: self.nodes.leak(),
+            enabled: enabled.leak(),
+            uses: self.uses.leak(),
+            defines: self.defines.leak(),
+            serial_calls: self.serial_calls.leak(),
+            tasks: self.tasks.leak(),
+            regions: regions.leak(),
+        };
         GraphInfo::new(Box::leak(Box::new(spec)), self.hazards, self.carried)
     }
 }
@@ -203,10 +209,11 @@ fn edges_that_are_drawn() {
 fn nodes_that_are_shown() {
     let mut sketch = Sketch::default();
     let load = sketch.task("load");
-    let removed = sketch.node(NodeSpec { enabled: false, label: "removed", ..BLANK });
+    let removed = sketch.glue("removed");
+    sketch.removed.push(removed);
     let show = sketch.glue("show");
-    let tail = sketch.node(NodeSpec { kind: spec::NodeKind::Tail, label: "()", ..BLANK });
-    let drop = sketch.node(NodeSpec { kind: spec::NodeKind::Drop, label: "drop raw", ..BLANK });
+    let tail = sketch.labelled("()", NodeSpec { kind: spec::NodeKind::Tail, ..BLANK });
+    let drop = sketch.labelled("drop raw", NodeSpec { kind: spec::NodeKind::Drop, ..BLANK });
     sketch.flow(load, show, "raw");
     sketch.hazard(load, removed, Hazard::Anti, "raw");
     sketch.hazard(show, tail, Hazard::Exit, "");
@@ -291,7 +298,9 @@ fn why_by_variable() {
 fn explanation() {
     let mut sketch = Sketch::default();
     let load = sketch.task("load");
-    let glue = sketch.node(NodeSpec { label: "rows.map(|row| work(row))", serial_calls: &["work", "rest"], ..BLANK });
+    sketch.serial_calls = vec!["work", "rest"];
+    let serial_calls = List { start: 0, end: 2 };
+    let glue = sketch.labelled("rows.map(|row| work(row))", NodeSpec { serial_calls, ..BLANK });
     sketch.flow(load, glue, "rows");
     let expect = "`rows.map(|row| work(row))` (line 2) waits for `load` (line 1)
     flow `rows`: it uses what the other makes or changes
@@ -392,7 +401,8 @@ fn depth_and_width_look_into_regions() {
 #[test]
 fn a_removed_loop_takes_its_body_along() {
     let mut sketch = Sketch::default();
-    let gone = sketch.node(NodeSpec { enabled: false, label: "for x in xs", ..BLANK });
+    let gone = sketch.glue("for x in xs");
+    sketch.removed.push(gone);
     sketch.region(spec::RegionKind::For, "for x in xs", gone, |sketch| {
         sketch.next("x");
         sketch.task("f");

@@ -8,7 +8,7 @@
 
 use super::bits::{has, insert, pop_lowest};
 use crate::spec::{Mode, NodeKind, NodeSpec, PlaceSpec, Spec, Use};
-use crate::task::{Access, ParamInfo, TaskInfo};
+use crate::task::{Access, Facts, ParamInfo, TaskInfo};
 
 /// The places that each node reads and writes, by itself or through borrows.
 pub(super) struct Accesses<const N: usize, const P: usize, const PW: usize> {
@@ -17,14 +17,24 @@ pub(super) struct Accesses<const N: usize, const P: usize, const PW: usize> {
     /// The part of `reads` that looks through a reference; the rest copies bits.
     pub by_reference: [[u64; PW]; N],
     pub writes: [[u64; PW]; N],
+    /// Which words of `reads` and of `writes` have members (bit `w % 64` for word `w`).
+    pub words: [(u64, u64); N],
     /// Changes what outlives the pipeline.
     pub visible: [bool; N],
+    /// Touches what its uses and definitions say, and nothing else.
+    pub plain: [bool; N],
 }
 
 impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
     pub const fn of(spec: &Spec) -> Self {
-        let mut found =
-            Accesses { reads: [[0; PW]; N], by_reference: [[0; PW]; N], writes: [[0; PW]; N], visible: [false; N] };
+        let mut found = Accesses {
+            reads: [[0; PW]; N],
+            by_reference: [[0; PW]; N],
+            writes: [[0; PW]; N],
+            words: [(0, 0); N],
+            visible: [false; N],
+            plain: [false; N],
+        };
         let mut borrows = Borrows::<P, PW>::new(spec);
         found.range(spec, &mut borrows, 0, N);
         found
@@ -33,7 +43,7 @@ impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
     /// The nodes from `node` to `end` that are not inside others, each with those inside it.
     const fn range(&mut self, spec: &Spec, borrows: &mut Borrows<P, PW>, mut node: usize, end: usize) {
         while node < end {
-            if spec.nodes[node].enabled {
+            if spec.enabled[node] && !self.plainly(spec, borrows, node) {
                 let mut touched = borrows.touched(spec, &spec.nodes[node]);
                 if spec.end(node) > node + 1 {
                     self.inside(spec, borrows, node, &mut touched);
@@ -43,6 +53,79 @@ impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
             }
             node = spec.end(node);
         }
+    }
+
+    /// Notes what a node touches that has to do with no borrow: what it mentions. Whether it is such a node; if not, nothing
+    /// is noted.
+    ///
+    /// Most nodes are. All is written out here: rustc takes microseconds for each call in a constant.
+    const fn plainly(&mut self, spec: &Spec, borrows: &Borrows<P, PW>, node: usize) -> bool {
+        let one = &spec.nodes[node];
+        if one.relates || one.end != 0 || one.region != 0 {
+            return false;
+        }
+        let task = if one.task == 0 { None } else { spec.tasks[one.task as usize - 1] };
+        if let Some(task) = task {
+            let mut i = 0;
+            while i < task.params.len() {
+                if task.params[i].borrows != 0 {
+                    return false;
+                }
+                i += 1;
+            }
+        }
+        let mut i = one.defines.start as usize;
+        while i < one.defines.end as usize {
+            if !spec.facts[spec.defines[i] as usize].closed {
+                return false;
+            }
+            i += 1;
+        }
+        let mut i = if borrows.news == 0 && !borrows.lends { one.uses.end as usize } else { one.uses.start as usize };
+        while i < one.uses.end as usize {
+            let place = spec.uses[i].place as usize;
+            let is_lent = borrows.lent[place / 64] >> (place % 64) & 1 == 1;
+            if is_lent || borrows.loans[borrows.root[place] as usize].words != 0 {
+                return false;
+            }
+            i += 1;
+        }
+        self.plain[node] = true;
+        let (mut read, mut written) = (0, 0);
+        let mut i = one.defines.start as usize;
+        while i < one.defines.end as usize {
+            let place = spec.defines[i] as usize;
+            self.writes[node][place / 64] |= 1 << (place % 64);
+            written |= 1 << (place / 64 % 64);
+            i += 1;
+        }
+        let mut i = one.uses.start as usize;
+        while i < one.uses.end as usize {
+            let mention = &spec.uses[i];
+            let (w, bit) = (mention.place as usize / 64, 1 << (mention.place % 64));
+            if matches!(mention.mode, Mode::Exclusive) || !matches!(effect(spec, one, mention), Effect::Read) {
+                self.writes[node][w] |= bit;
+                written |= 1 << (w % 64);
+            } else {
+                self.reads[node][w] |= bit;
+                read |= 1 << (w % 64);
+                if matches!(mention.mode, Mode::Read | Mode::Receiver) {
+                    self.by_reference[node][w] |= bit;
+                }
+            }
+            i += 1;
+        }
+        self.words[node] = (read, written);
+        // What is written, too, is not read.
+        if read & written != 0 {
+            let mut w = 0;
+            while w < PW {
+                self.reads[node][w] &= !self.writes[node][w];
+                self.by_reference[node][w] &= !self.writes[node][w];
+                w += 1;
+            }
+        }
+        true
     }
 
     /// The nodes inside `node`: what they touch, it touches.
@@ -91,9 +174,9 @@ impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
         };
         self.writes[node] = touched.writes;
         let defines = spec.nodes[node].defines;
-        let mut i = 0;
-        while i < defines.len() {
-            insert(&mut self.writes[node], defines[i] as usize);
+        let mut i = defines.start as usize;
+        while i < defines.end as usize {
+            insert(&mut self.writes[node], spec.defines[i] as usize);
             i += 1;
         }
         let mut w = 0;
@@ -101,6 +184,12 @@ impl<const N: usize, const P: usize, const PW: usize> Accesses<N, P, PW> {
             let written = self.writes[node][w];
             self.reads[node][w] = touched.reads[w] & !written;
             self.by_reference[node][w] = touched.by_reference[w] & !written;
+            if self.reads[node][w] != 0 {
+                self.words[node].0 |= 1 << (w % 64);
+            }
+            if written != 0 {
+                self.words[node].1 |= 1 << (w % 64);
+            }
             if touched.writes[w] & lent[w] != 0 && !matches!(spec.nodes[node].kind, NodeKind::Drop) {
                 self.visible[node] = true;
             }
@@ -138,8 +227,8 @@ enum Effect {
 }
 
 const fn effect(spec: &Spec, node: &NodeSpec, mention: &Use) -> Effect {
-    let place = &spec.places[mention.place as usize];
-    let param = whole_param(node, mention);
+    let facts = &spec.facts[mention.place as usize];
+    let param = if mention.whole && node.task != 0 { whole_param(spec, node, mention) } else { None };
     let through = matches!(param, Some(ParamInfo { access: Access::Exclusive, .. }));
     match mention.mode {
         Mode::Read if through => Effect::Through,
@@ -149,10 +238,10 @@ const fn effect(spec: &Spec, node: &NodeSpec, mention: &Use) -> Effect {
         Mode::Receiver if settled(spec, mention.place) => Effect::Read,
         Mode::Receiver => Effect::Exclusive,
         Mode::Assign => Effect::Assign,
-        Mode::Again if is_exclusive_ref(place, param) => Effect::Exclusive,
-        Mode::Last if is_exclusive_ref(place, param) => Effect::Take,
+        Mode::Again if is_exclusive_ref(facts, param) => Effect::Exclusive,
+        Mode::Last if is_exclusive_ref(facts, param) => Effect::Take,
         Mode::Again | Mode::Last if through => Effect::Through,
-        Mode::Again | Mode::Last if is_copy(place, param) => Effect::Read,
+        Mode::Again | Mode::Last if is_copy(facts, param) => Effect::Read,
         Mode::Again | Mode::Item => Effect::Read,
         Mode::Last => Effect::Take,
     }
@@ -160,16 +249,16 @@ const fn effect(spec: &Spec, node: &NodeSpec, mention: &Use) -> Effect {
 
 /// Whether the variable of a place is known to be no `&mut _`; then its fields cannot be changed without `mut` either.
 const fn settled(spec: &Spec, place: u16) -> bool {
-    let mut root = &spec.places[place as usize];
-    while let Some(parent) = root.parent {
-        root = &spec.places[parent as usize];
+    let mut root = place as usize;
+    while let Some(parent) = spec.places[root].parent() {
+        root = parent as usize;
     }
-    root.facts.settled && !root.facts.exclusive_ref
+    spec.facts[root].settled && !spec.facts[root].exclusive_ref
 }
 
 /// The parameter whose whole argument the mention is.
-const fn whole_param<'a>(node: &'a NodeSpec, mention: &Use) -> Option<&'a ParamInfo> {
-    if mention.whole { param(node.task, mention.param) } else { None }
+const fn whole_param(spec: &Spec, node: &NodeSpec, mention: &Use) -> Option<&'static ParamInfo> {
+    if mention.whole { param(spec.task(node), mention.param) } else { None }
 }
 
 const fn param(task: Option<&'static TaskInfo>, index: u8) -> Option<&'static ParamInfo> {
@@ -179,12 +268,12 @@ const fn param(task: Option<&'static TaskInfo>, index: u8) -> Option<&'static Pa
     }
 }
 
-const fn is_exclusive_ref(place: &PlaceSpec, param: Option<&ParamInfo>) -> bool {
-    place.facts.exclusive_ref || matches!(param, Some(param) if param.facts.exclusive_ref)
+const fn is_exclusive_ref(facts: &Facts, param: Option<&ParamInfo>) -> bool {
+    facts.exclusive_ref || matches!(param, Some(param) if param.facts.exclusive_ref)
 }
 
-const fn is_copy(place: &PlaceSpec, param: Option<&ParamInfo>) -> bool {
-    place.facts.copy || matches!(param, Some(param) if param.facts.copy)
+const fn is_copy(facts: &Facts, param: Option<&ParamInfo>) -> bool {
+    facts.copy || matches!(param, Some(param) if param.facts.copy)
 }
 
 struct Touched<const PW: usize> {
@@ -260,6 +349,8 @@ struct Borrows<const P: usize, const PW: usize> {
     loans: [Loans<PW>; P],
     /// The places whose root is lent to the pipeline.
     lent: [u64; PW],
+    /// There are some.
+    lends: bool,
     /// The places from which something borrows, or did.
     borrowed: [u64; PW],
     /// By root: all that it reaches, as it was in an epoch.
@@ -278,6 +369,7 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
             tree: [[0; PW]; P],
             loans: [Loans::NONE; P],
             lent: [0; PW],
+            lends: false,
             borrowed: [0; PW],
             closure: [Loans::NONE; P],
             closure_epoch: [0; P],
@@ -286,14 +378,13 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
         };
         let mut place = 0;
         while place < P {
-            let root = match spec.places[place].parent {
-                Some(parent) => new.root[parent as usize],
-                None => place as u16,
-            };
-            new.root[place] = root;
-            insert(&mut new.tree[root as usize], place);
-            if spec.places[root as usize].lent {
+            let one = &spec.places[place];
+            let root = if one.parent == PlaceSpec::NO_PARENT { place } else { new.root[one.parent as usize] as usize };
+            new.root[place] = root as u16;
+            new.tree[root][place / 64] |= 1 << (place % 64);
+            if spec.places[root].lent {
                 insert(&mut new.lent, place);
+                new.lends = true;
             }
             place += 1;
         }
@@ -303,9 +394,9 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
     /// What the mentions of a node touch. Definitions are not mentions.
     const fn touched(&mut self, spec: &Spec, node: &NodeSpec) -> Touched<PW> {
         let mut touched = Touched { reads: [0; PW], by_reference: [0; PW], writes: [0; PW] };
-        let mut i = 0;
-        while i < node.uses.len() {
-            let mention = &node.uses[i];
+        let mut i = node.uses.start as usize;
+        while i < node.uses.end as usize {
+            let mention = &spec.uses[i];
             let effect = effect(spec, node, mention);
             let place = mention.place as usize;
             match effect {
@@ -398,15 +489,15 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
     /// Moves on behind `node`.
     const fn update(&mut self, spec: &Spec, node: &NodeSpec, touched: &mut Touched<PW>) {
         let output = self.output_loans(spec, node);
-        let lent = self.hands_on_lent(node);
+        let lent = self.hands_on_lent(spec, node);
         self.relate_mentions(spec, node, touched);
-        let mut i = 0;
-        while i < node.uses.len() {
-            let mention = &node.uses[i];
+        let mut i = node.uses.start as usize;
+        while i < node.uses.end as usize {
+            let mention = &spec.uses[i];
             if matches!(mention.mode, Mode::Assign) {
                 // Inside a region it may not happen, or another time than it seems.
                 let surely = node.region == 0 && mention.flows & !(1 | Use::BOUND) == 0;
-                if spec.places[mention.place as usize].parent.is_none() && surely {
+                if spec.places[mention.place as usize].parent().is_none() && surely {
                     self.forget(mention.place as usize);
                 }
                 self.hold(spec, mention.place as usize, &output);
@@ -414,21 +505,21 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
             }
             i += 1;
         }
-        let mut i = 0;
-        while i < node.defines.len() {
-            self.hold(spec, node.defines[i] as usize, &output);
-            self.lend(node.defines[i] as usize, lent);
+        let mut i = node.defines.start as usize;
+        while i < node.defines.end as usize {
+            self.hold(spec, spec.defines[i] as usize, &output);
+            self.lend(spec.defines[i] as usize, lent);
             i += 1;
         }
     }
 
     /// Whether the results of a node may be what a lent variable was: `let m = state;` for `state: &mut State`.
-    const fn hands_on_lent(&self, node: &NodeSpec) -> bool {
-        let mut i = 0;
-        while i < node.uses.len() {
-            let mention = &node.uses[i];
+    const fn hands_on_lent(&self, spec: &Spec, node: &NodeSpec) -> bool {
+        let mut i = node.uses.start as usize;
+        while i < node.uses.end as usize {
+            let mention = &spec.uses[i];
             let by_value = matches!(mention.mode, Mode::Again | Mode::Last);
-            if by_value && flows_out(node, mention) && has(&self.lent, mention.place as usize) {
+            if by_value && flows_out(spec, node, mention) && has(&self.lent, mention.place as usize) {
                 return true;
             }
             i += 1;
@@ -438,8 +529,12 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
 
     /// The tree of `place` refers to what outlives the pipeline, if `lent`.
     const fn lend(&mut self, place: usize, lent: bool) {
+        if !lent {
+            return;
+        }
+        self.lends = true;
         let mut w = 0;
-        while lent && w < PW {
+        while w < PW {
             self.lent[w] |= self.tree[self.root[place] as usize][w];
             w += 1;
         }
@@ -448,10 +543,10 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
     /// What the results of a node may borrow from.
     const fn output_loans(&self, spec: &Spec, node: &NodeSpec) -> Loans<PW> {
         let mut loans = Loans::NONE;
-        let mut i = 0;
-        while i < node.uses.len() {
-            let mention = &node.uses[i];
-            if flows_out(node, mention) {
+        let mut i = node.uses.start as usize;
+        while i < node.uses.end as usize {
+            let mention = &spec.uses[i];
+            if flows_out(spec, node, mention) {
                 self.contribute(spec, node, mention, &mut loans);
             }
             i += 1;
@@ -464,15 +559,15 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
     /// A value that comes to hold something new is changed, also where it is reached through a shared reference:
     /// `total(&reg); stash(&reg, &raw); eat(raw)` must not total what `stash` has added.
     const fn relate_mentions(&mut self, spec: &Spec, node: &NodeSpec, touched: &mut Touched<PW>) {
-        let mut i = 0;
-        while i < node.uses.len() {
-            let holder = &node.uses[i];
-            if holder.flows & !(1 | Use::BOUND) != 0 || argument_borrows(node, holder) != 0 {
+        let mut i = node.uses.start as usize;
+        while i < node.uses.end as usize {
+            let holder = &spec.uses[i];
+            if holder.flows & !(1 | Use::BOUND) != 0 || argument_borrows(spec, node, holder) != 0 {
                 let mut loans = Loans::NONE;
-                let mut j = 0;
-                while j < node.uses.len() {
-                    if i != j && related(node, holder, &node.uses[j]) {
-                        self.contribute(spec, node, &node.uses[j], &mut loans);
+                let mut j = node.uses.start as usize;
+                while j < node.uses.end as usize {
+                    if i != j && related(spec, node, holder, &spec.uses[j]) {
+                        self.contribute(spec, node, &spec.uses[j], &mut loans);
                     }
                     j += 1;
                 }
@@ -493,7 +588,7 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
             Mode::Receiver | Mode::Exclusive => loans.lend_mutable(place),
             Mode::Again | Mode::Last => {
                 loans.extend(&self.loans[self.root[place] as usize], &[0; PW]);
-                if is_exclusive_ref(&spec.places[place], whole_param(node, mention)) {
+                if is_exclusive_ref(&spec.facts[place], whole_param(spec, node, mention)) {
                     loans.lend_mutable(place);
                 }
             }
@@ -522,7 +617,7 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
             let one = &spec.nodes[inner];
             let own = spec.regions[one.region as usize].owner as usize == node;
             let leaves = !matches!(one.exit, crate::spec::Exit::Never);
-            if one.enabled && (leaves || own && one.yields) {
+            if spec.enabled[inner] && (leaves || own && one.yields) {
                 let output = self.output_loans(spec, one);
                 self.give(spec, node, &output);
             }
@@ -533,15 +628,15 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
     /// Lets the results of a node hold loans.
     const fn give(&mut self, spec: &Spec, node: usize, loans: &Loans<PW>) {
         let one = &spec.nodes[node];
-        let mut i = 0;
-        while i < one.defines.len() {
-            self.hold(spec, one.defines[i] as usize, loans);
+        let mut i = one.defines.start as usize;
+        while i < one.defines.end as usize {
+            self.hold(spec, spec.defines[i] as usize, loans);
             i += 1;
         }
-        let mut i = 0;
-        while i < one.uses.len() {
-            if matches!(one.uses[i].mode, Mode::Assign) {
-                self.hold(spec, one.uses[i].place as usize, loans);
+        let mut i = one.uses.start as usize;
+        while i < one.uses.end as usize {
+            if matches!(spec.uses[i].mode, Mode::Assign) {
+                self.hold(spec, spec.uses[i].place as usize, loans);
             }
             i += 1;
         }
@@ -591,9 +686,9 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
         let one = &spec.nodes[node];
         let mut loans = Loans::NONE;
         let mut lent = false;
-        let mut i = 0;
-        while i < one.uses.len() {
-            let mention = &one.uses[i];
+        let mut i = one.uses.start as usize;
+        while i < one.uses.end as usize {
+            let mention = &spec.uses[i];
             if mention.flows & Use::BOUND != 0 {
                 self.contribute(spec, one, mention, &mut loans);
                 let by_value = matches!(mention.mode, Mode::Again | Mode::Last);
@@ -648,7 +743,7 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
     /// Whether that was news.
     const fn hold(&mut self, spec: &Spec, place: usize, loans: &Loans<PW>) -> bool {
         let root = self.root[place] as usize;
-        if spec.places[root].facts.closed {
+        if spec.facts[root].closed {
             return false;
         }
         let tree = self.tree[root];
@@ -755,21 +850,21 @@ impl<const P: usize, const PW: usize> Borrows<P, PW> {
 }
 
 /// Whether the results of a node may borrow from what a mention hands over.
-const fn flows_out(node: &NodeSpec, mention: &Use) -> bool {
-    match node.task {
+const fn flows_out(spec: &Spec, node: &NodeSpec, mention: &Use) -> bool {
+    match spec.task(node) {
         Some(task) if mention.param != u8::MAX => bit(task.output.borrows, mention.param),
         _ => mention.flows & 1 == 1,
     }
 }
 
 /// Whether `holder` may borrow from `from` after the node.
-const fn related(node: &NodeSpec, holder: &Use, from: &Use) -> bool {
+const fn related(spec: &Spec, node: &NodeSpec, holder: &Use, from: &Use) -> bool {
     holder.flows & from.flows & !(1 | Use::BOUND) != 0
-        || from.param != u8::MAX && bit(argument_borrows(node, holder), from.param)
+        || from.param != u8::MAX && bit(argument_borrows(spec, node, holder), from.param)
 }
 
-const fn argument_borrows(node: &NodeSpec, mention: &Use) -> u64 {
-    match param(node.task, mention.param) {
+const fn argument_borrows(spec: &Spec, node: &NodeSpec, mention: &Use) -> u64 {
+    match param(spec.task(node), mention.param) {
         Some(param) => param.borrows,
         None => 0,
     }

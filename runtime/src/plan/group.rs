@@ -61,8 +61,8 @@ pub const fn group_table<const N: usize, const E: usize, const M: usize, const F
     GroupTable {
         name: table.name,
         len,
-        edges: Edges::of(&needs, &pooled),
-        carried: Edges::of(&carried, &pooled),
+        edges: Edges::of(&needs, &[(0, 1); N], &pooled),
+        carried: Edges::of(&carried, &[(0, 1); N], &pooled),
         parts,
         drops,
         drops_len: table.drops_len,

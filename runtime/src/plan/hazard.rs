@@ -59,10 +59,15 @@ impl<const N: usize, const NW: usize> Preds<N, NW> {
         let mut sequence = Sequence::<NW>::new(matches!(spec.regions[region].kind, RegionKind::For));
         let mut node = 0;
         while node < N {
-            if spec.nodes[node].enabled && spec.nodes[node].region as usize == region {
-                history.wait(&accesses.reads[node], false, &mut self.same[node]);
-                history.wait(&accesses.writes[node], true, &mut self.same[node]);
-                history.record(&accesses.reads[node], &accesses.writes[node], node);
+            if spec.enabled[node] && spec.nodes[node].region as usize == region {
+                if accesses.plain[node] && !history.tree.nested {
+                    history.plainly(spec, &accesses.writes[node], node, &mut self.same[node]);
+                } else {
+                    let (reads, writes) = accesses.words[node];
+                    history.wait(&accesses.reads[node], reads, false, &mut self.same[node]);
+                    history.wait(&accesses.writes[node], writes, true, &mut self.same[node]);
+                    history.record(&accesses.reads[node], &accesses.writes[node], accesses.words[node], node);
+                }
                 sequence.wait(spec, node, accesses.visible[node], &mut self.same[node]);
             }
             node += 1;
@@ -79,7 +84,7 @@ impl<const N: usize, const NW: usize> Preds<N, NW> {
         let mut source = NONE;
         let mut node = 0;
         while node < N {
-            if spec.nodes[node].enabled && spec.nodes[node].region as usize == region {
+            if spec.enabled[node] && spec.nodes[node].region as usize == region {
                 let mut waits = 0;
                 let mut w = 0;
                 while w < NW {
@@ -109,9 +114,10 @@ impl<const N: usize, const NW: usize> Preds<N, NW> {
         let mut chained = sequence.chained;
         let mut node = 0;
         while node < N {
-            if spec.nodes[node].enabled && spec.nodes[node].region as usize == region {
-                before.wait(&accesses.reads[node], false, &mut self.carried[node]);
-                before.wait(&accesses.writes[node], true, &mut self.carried[node]);
+            if spec.enabled[node] && spec.nodes[node].region as usize == region {
+                let (reads, writes) = accesses.words[node];
+                before.wait(&accesses.reads[node], reads, false, &mut self.carried[node]);
+                before.wait(&accesses.writes[node], writes, true, &mut self.carried[node]);
                 // Who comes later in this iteration waits for this node.
                 before.reset_all(&accesses.writes[node]);
                 let drop = matches!(spec.nodes[node].kind, NodeKind::Drop);
@@ -156,16 +162,24 @@ impl<const N: usize, const P: usize, const NW: usize> History<N, P, NW> {
     }
 
     /// Waits for the writers of what overlaps with `places`, and for the readers if they are written.
-    const fn wait(&self, places: &[u64], write: bool, preds: &mut [u64; NW]) {
-        let mut w = 0;
-        while w < places.len() {
-            let mut word = places[w];
-            while word != 0 {
-                let place = w * 64 + pop_lowest(&mut word);
-                if self.tree.alone[place] {
-                    self.wait_for(place, write, preds);
-                    continue;
-                }
+    const fn wait(&self, places: &[u64], words: u64, write: bool, preds: &mut [u64; NW]) {
+        let mut words = words;
+        while words != 0 {
+            let mut w = pop_lowest(&mut words);
+            while w < places.len() {
+                self.wait_word(w, places[w], write, preds);
+                w += 64;
+            }
+        }
+    }
+
+    const fn wait_word(&self, w: usize, places: u64, write: bool, preds: &mut [u64; NW]) {
+        let mut word = places;
+        while word != 0 {
+            let place = w * 64 + pop_lowest(&mut word);
+            if self.tree.alone[place] {
+                self.wait_at(place, write, preds);
+            } else {
                 let mut above = self.tree.parent[place];
                 while above != Tree::<P>::NONE {
                     self.wait_for(above as usize, write, preds);
@@ -177,7 +191,6 @@ impl<const N: usize, const P: usize, const NW: usize> History<N, P, NW> {
                     at = self.tree.next_below(place as u16, at);
                 }
             }
-            w += 1;
         }
     }
 
@@ -195,6 +208,57 @@ impl<const N: usize, const P: usize, const NW: usize> History<N, P, NW> {
                 }
             }
         }
+    }
+
+    /// [`wait`](Self::wait) and [`record`](Self::record) for a node that touches what its uses and definitions say, where no
+    /// place has parts.
+    const fn plainly<const PW: usize>(&mut self, spec: &Spec, writes: &[u64; PW], node: usize, preds: &mut [u64; NW]) {
+        let one = &spec.nodes[node];
+        let mut i = one.uses.start as usize;
+        while i < one.uses.end as usize {
+            let place = spec.uses[i].place as usize;
+            self.wait_at(place, writes[place / 64] >> (place % 64) & 1 == 1, preds);
+            i += 1;
+        }
+        let mut i = one.defines.start as usize;
+        while i < one.defines.end as usize {
+            self.wait_at(spec.defines[i] as usize, true, preds);
+            i += 1;
+        }
+        let mut i = one.uses.start as usize;
+        while i < one.uses.end as usize {
+            let place = spec.uses[i].place as usize;
+            if writes[place / 64] >> (place % 64) & 1 == 1 {
+                self.write(place, node);
+            } else {
+                self.readers[place][node / 64] |= 1 << (node % 64);
+                self.reader_words[place] |= 1 << (node / 64 % 64);
+            }
+            i += 1;
+        }
+        let mut i = one.defines.start as usize;
+        while i < one.defines.end as usize {
+            self.write(spec.defines[i] as usize, node);
+            i += 1;
+        }
+    }
+
+    /// Waits for who touched a place that has no parts.
+    const fn wait_at(&self, place: usize, write: bool, preds: &mut [u64; NW]) {
+        let writer = self.writer[place] as usize;
+        if writer != NONE as usize {
+            preds[writer / 64] |= 1 << (writer % 64);
+        }
+        if write && self.reader_words[place] != 0 {
+            self.wait_for(place, write, preds);
+        }
+    }
+
+    const fn write(&mut self, place: usize, node: usize) {
+        if !self.tree.alone[place] || self.reader_words[place] != 0 {
+            self.reset(place);
+        }
+        self.writer[place] = node as u32;
     }
 
     const fn reset_all(&mut self, places: &[u64]) {
@@ -219,26 +283,31 @@ impl<const N: usize, const P: usize, const NW: usize> History<N, P, NW> {
         }
     }
 
-    const fn record(&mut self, reads: &[u64], writes: &[u64], node: usize) {
-        let mut w = 0;
-        while w < reads.len() {
-            let mut word = reads[w];
-            while word != 0 {
-                let place = w * 64 + pop_lowest(&mut word);
-                self.readers[place][node / 64] |= 1 << (node % 64);
-                self.reader_words[place] |= 1 << (node / 64 % 64);
+    const fn record(&mut self, reads: &[u64], writes: &[u64], words: (u64, u64), node: usize) {
+        let mut read = words.0;
+        while read != 0 {
+            let mut w = pop_lowest(&mut read);
+            while w < reads.len() {
+                let mut word = reads[w];
+                while word != 0 {
+                    let place = w * 64 + pop_lowest(&mut word);
+                    self.readers[place][node / 64] |= 1 << (node % 64);
+                    self.reader_words[place] |= 1 << (node / 64 % 64);
+                }
+                w += 64;
             }
-            w += 1;
         }
-        let mut w = 0;
-        while w < writes.len() {
-            let mut word = writes[w];
-            while word != 0 {
-                let place = w * 64 + pop_lowest(&mut word);
-                self.reset(place);
-                self.writer[place] = node as u32;
+        let mut written = words.1;
+        while written != 0 {
+            let mut w = pop_lowest(&mut written);
+            while w < writes.len() {
+                let mut word = writes[w];
+                while word != 0 {
+                    let place = w * 64 + pop_lowest(&mut word);
+                    self.write(place, node);
+                }
+                w += 64;
             }
-            w += 1;
         }
     }
 
@@ -261,6 +330,8 @@ pub(super) struct Tree<const P: usize> {
     pub parent: [u16; P],
     /// Neither a part nor made of parts: overlaps with itself only.
     pub alone: [bool; P],
+    /// Some place is a part.
+    pub nested: bool,
     first_child: [u16; P],
     next_sibling: [u16; P],
 }
@@ -272,14 +343,17 @@ impl<const P: usize> Tree<P> {
         let mut tree = Tree {
             parent: [Self::NONE; P],
             alone: [true; P],
+            nested: false,
             first_child: [Self::NONE; P],
             next_sibling: [Self::NONE; P],
         };
         let mut place = 0;
         while place < P {
-            if let Some(parent) = places[place].parent {
+            let parent = places[place].parent;
+            if parent != PlaceSpec::NO_PARENT {
                 assert!((parent as usize) < place, "a place stands before its parent");
                 tree.parent[place] = parent;
+                tree.nested = true;
                 (tree.alone[place], tree.alone[parent as usize]) = (false, false);
                 tree.next_sibling[place] = tree.first_child[parent as usize];
                 tree.first_child[parent as usize] = place as u16;
@@ -384,9 +458,9 @@ const fn union(set: &mut [u64], other: &[u64]) {
 }
 
 const fn drops_kept_place(spec: &Spec, node: &NodeSpec) -> bool {
-    let mut i = 0;
-    while i < node.uses.len() {
-        if spec.places[node.uses[i].place as usize].keep {
+    let mut i = node.uses.start as usize;
+    while i < node.uses.end as usize {
+        if spec.places[spec.uses[i].place as usize].keep {
             return true;
         }
         i += 1;
@@ -412,7 +486,7 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
     fn reasons(&self, spec: &Spec, preds: &[[u64; NW]; N], between: Between) -> Vec<Hazard> {
         let mut hazards = Vec::new();
         let tree = Tree::<P>::new(spec.places);
-        for later in (0..N).filter(|&node| spec.nodes[node].enabled) {
+        for later in (0..N).filter(|&node| spec.enabled[node]) {
             for earlier in members(&preds[later]) {
                 let before = hazards.len();
                 let middle = between.nodes(spec, earlier, later);
@@ -504,7 +578,7 @@ impl Between {
         let region = spec.nodes[later].region;
         let peers = (0..spec.nodes.len()).filter(|&node| {
             let one = &spec.nodes[node];
-            one.enabled && one.region == region && one.kind != NodeKind::Drop
+            spec.enabled[node] && one.region == region && one.kind != NodeKind::Drop
         });
         peers
             .filter(|&node| match self {
@@ -532,6 +606,6 @@ fn below<const P: usize>(tree: &Tree<P>, place: usize, top: usize) -> bool {
 
 fn defines(spec: &Spec, node: usize, place: usize) -> bool {
     let node = &spec.nodes[node];
-    node.defines.iter().any(|&defined| usize::from(defined) == place)
-        || node.uses.iter().any(|mention| mention.mode == Mode::Assign && usize::from(mention.place) == place)
+    spec.defines(node).iter().any(|&defined| usize::from(defined) == place)
+        || spec.uses(node).iter().any(|mention| mention.mode == Mode::Assign && usize::from(mention.place) == place)
 }

@@ -13,6 +13,8 @@ pub(super) struct Order<const N: usize, const NW: usize> {
     pub ancestors: [[u64; NW]; N],
     /// The least edges with the same ancestors.
     pub reduced: [[u64; NW]; N],
+    /// Between which words (the last not counted) each set of `reduced` has its members.
+    pub span: [(u16, u16); N],
     pub edges: usize,
     /// Everything in the iteration before that a node waits for, directly or not.
     pub carried_ancestors: [[u64; NW]; N],
@@ -26,6 +28,7 @@ impl<const N: usize, const NW: usize> Order<N, NW> {
         let mut order = Order {
             ancestors: [[0; NW]; N],
             reduced: [[0; NW]; N],
+            span: [(0, 0); N],
             edges: 0,
             carried_ancestors: [[0; NW]; N],
             carried: [[0; NW]; N],
@@ -33,10 +36,13 @@ impl<const N: usize, const NW: usize> Order<N, NW> {
         };
         let mut node = 0;
         while node < N {
-            order.add(node, &preds.same[node]);
+            if spec.enabled[node] {
+                order.add(node, &preds.same[node]);
+            }
             node += 1;
         }
-        let mut node = 0;
+        // Only a `for` carries something from one iteration to the next.
+        let mut node = if spec.regions.len() > 1 { 0 } else { N };
         while node < N {
             order.carry(node, &preds.carried[node]);
             // The executor counts iterations by their sources, so it wants to see that these follow each other.
@@ -84,21 +90,33 @@ impl<const N: usize, const NW: usize> Order<N, NW> {
 
     const fn add(&mut self, node: usize, preds: &[u64; NW]) {
         let mut ancestors = [0; NW];
+        let mut span = (0, 0);
         let mut w = node / 64 + 1;
         while w > 0 {
             w -= 1;
+            if preds[w] == 0 {
+                continue;
+            }
             while preds[w] & !ancestors[w] != 0 {
                 let pred = w * 64 + highest(preds[w] & !ancestors[w]);
-                insert(&mut self.reduced[node], pred);
-                insert(&mut ancestors, pred);
                 self.edges += 1;
-                let mut v = 0;
-                while v <= w {
-                    ancestors[v] |= self.ancestors[pred][v];
-                    v += 1;
+                self.reduced[node][w] |= 1 << (pred % 64);
+                if span.1 == 0 {
+                    span.1 = w as u16 + 1;
+                    ancestors = self.ancestors[pred];
+                } else {
+                    let behind = &self.ancestors[pred];
+                    let mut v = 0;
+                    while v <= w {
+                        ancestors[v] |= behind[v];
+                        v += 1;
+                    }
                 }
+                span.0 = w as u16;
+                ancestors[w] |= 1 << (pred % 64);
             }
         }
+        self.span[node] = span;
         self.ancestors[node] = ancestors;
     }
 }
@@ -124,8 +142,10 @@ pub(super) const fn overlaps<const N: usize, const P: usize, const NW: usize, co
         while node < N {
             let one = &spec.nodes[node];
             let is_reader = matches!(one.kind, NodeKind::Task | NodeKind::Glue);
-            if one.enabled && one.region as usize == region && is_reader {
-                found.read(&tree, &accesses.by_reference[node], node, &ancestors[node]);
+            if spec.enabled[node] && one.region as usize == region && is_reader {
+                if accesses.words[node].0 != 0 {
+                    found.read(&tree, &accesses.by_reference[node], node, &ancestors[node]);
+                }
                 let mut w = 0;
                 while repeats && w < PW {
                     written[w] |= accesses.writes[node][w];
@@ -163,6 +183,10 @@ impl<const P: usize, const PW: usize> Overlaps<P, PW> {
             let mut word = places[w];
             while word != 0 {
                 let place = w * 64 + pop_lowest(&mut word);
+                if tree.alone[place] && self.last[place] == u32::MAX {
+                    self.last[place] = node as u32;
+                    continue;
+                }
                 if tree.alone[place] {
                     self.meet(place, node, ancestors);
                     continue;

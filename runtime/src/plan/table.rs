@@ -42,16 +42,16 @@ pub(super) struct Edges<const N: usize, const E: usize> {
 }
 
 impl<const N: usize, const E: usize> Edges<N, E> {
-    /// Counted, summed, filled.
-    pub(super) const fn of<const NW: usize>(preds: &[[u64; NW]; N], pooled: &[bool; N]) -> Self {
+    /// Counted, summed, filled. The members of each set are between the words in `span`.
+    pub(super) const fn of<const NW: usize>(preds: &[[u64; NW]; N], span: &[(u16, u16); N], pooled: &[bool; N]) -> Self {
         let mut edges = Edges { indegree: [0; N], first: [0; N], count: [0; N], to: [0; E] };
         let mut node = 0;
         while node < N {
-            let mut w = 0;
-            while pooled[node] && w < NW {
+            let mut w = span[node].0 as usize;
+            while pooled[node] && w < span[node].1 as usize {
                 let mut word = preds[node][w];
-                edges.indegree[node] += word.count_ones();
                 while word != 0 {
+                    edges.indegree[node] += 1;
                     edges.count[w * 64 + pop_lowest(&mut word)] += 1;
                 }
                 w += 1;
@@ -69,8 +69,8 @@ impl<const N: usize, const E: usize> Edges<N, E> {
         }
         let mut node = 0;
         while node < N {
-            let mut w = 0;
-            while pooled[node] && w < NW {
+            let mut w = span[node].0 as usize;
+            while pooled[node] && w < span[node].1 as usize {
                 let mut word = preds[node][w];
                 while word != 0 {
                     let pred = w * 64 + pop_lowest(&mut word);
@@ -116,8 +116,8 @@ impl LoopTable<64, 512, 512> {
         LoopTable {
             name: "test",
             len: nodes as usize,
-            edges: Edges::of(&preds(edges), &enabled),
-            carried: Edges::of(&preds(carried), &enabled),
+            edges: Edges::of(&preds(edges), &[(0, 1); 64], &enabled),
+            carried: Edges::of(&preds(carried), &[(0, 1); 64], &enabled),
             enabled,
             silent: [false; 64],
             drops: std::array::from_fn(|drop| nodes - drops + drop as u32),
@@ -148,7 +148,7 @@ pub const fn loop_table<
     while node < N {
         if spec.nodes[node].region == region {
             number[node] = len;
-            enabled[len] = spec.nodes[node].enabled;
+            enabled[len] = spec.enabled[node];
             if is_drop(spec, node) {
                 drops[drops_len] = len as u32;
                 drops_len += 1;
@@ -163,8 +163,8 @@ pub const fn loop_table<
     LoopTable {
         name: spec.name,
         len,
-        edges: Edges::of(&renumbered(spec, &analysis.reduced, &number), &enabled),
-        carried: Edges::of(&renumbered(spec, &analysis.carried, &number), &enabled),
+        edges: Edges::of(&renumbered(spec, &analysis.reduced, &number), &[(0, NW as u16); N], &enabled),
+        carried: Edges::of(&renumbered(spec, &analysis.carried, &number), &[(0, NW as u16); N], &enabled),
         enabled,
         silent: [false; N],
         drops,
@@ -182,7 +182,7 @@ const fn renumbered<const N: usize, const NW: usize>(
     let mut renumbered = [[0; NW]; N];
     let mut node = 0;
     while node < N {
-        if number[node] != usize::MAX && spec.nodes[node].enabled {
+        if number[node] != usize::MAX && spec.enabled[node] {
             let mut w = 0;
             while w < NW {
                 let mut word = preds[node][w];
@@ -244,7 +244,7 @@ pub const fn table<const N: usize, const P: usize, const NW: usize, const PW: us
     let pooled = pooled(spec, analysis, region);
     let mut table = Table {
         name: spec.name,
-        edges: Edges::of(&analysis.reduced, &pooled),
+        edges: Edges::of(&analysis.reduced, &analysis.span, &pooled),
         flags: [0; N],
         order: [0; N],
         order_len: 0,
@@ -258,7 +258,7 @@ pub const fn table<const N: usize, const P: usize, const NW: usize, const PW: us
         critical: [const { AtomicU64::new(0) }; N],
     };
     table.fill_flags(spec);
-    table.fill_order(spec, &analysis.reduced, &pooled);
+    table.fill_order(spec, analysis, &pooled);
     table.fill_drops::<P>(spec, &pooled, region);
     table.chain = is_chain(spec, analysis, &pooled);
     table
@@ -279,8 +279,9 @@ const fn pooled<const N: usize, const P: usize, const NW: usize, const PW: usize
         if is_tail {
             tail = node;
         }
-        let late = tail != usize::MAX && has(&analysis.ancestors[node], tail);
-        pooled[node] = here && spec.nodes[node].enabled && !is_tail && !late;
+        if here && !is_tail && spec.enabled[node] {
+            pooled[node] = tail == usize::MAX || !has(&analysis.ancestors[node], tail);
+        }
         node += 1;
     }
     pooled
@@ -290,7 +291,7 @@ const fn pooled<const N: usize, const P: usize, const NW: usize, const PW: usize
 const fn is_plain(spec: &Spec) -> bool {
     let mut node = 0;
     while node < spec.nodes.len() {
-        if spec.nodes[node].enabled && is_drop(spec, node) {
+        if spec.enabled[node] && is_drop(spec, node) {
             return false;
         }
         node += 1;
@@ -323,14 +324,14 @@ const fn is_drop(spec: &Spec, node: usize) -> bool {
 }
 
 const fn is_inline(spec: &Spec, node: usize) -> bool {
-    matches!(spec.nodes[node].task, Some(task) if task.inline)
+    matches!(spec.task(&spec.nodes[node]), Some(task) if task.inline)
 }
 
 impl<const N: usize, const E: usize> Table<N, E> {
     const fn fill_flags(&mut self, spec: &Spec) {
         let mut node = 0;
         while node < N {
-            if is_inline(spec, node) {
+            if spec.nodes[node].task != 0 && is_inline(spec, node) {
                 self.flags[node] |= INLINE;
             }
             node += 1;
@@ -338,7 +339,12 @@ impl<const N: usize, const E: usize> Table<N, E> {
     }
 
     /// Program order, with each drop behind the last node it waits for.
-    const fn fill_order<const NW: usize>(&mut self, spec: &Spec, reduced: &[[u64; NW]; N], pooled: &[bool; N]) {
+    const fn fill_order<const P: usize, const NW: usize, const PW: usize>(
+        &mut self,
+        spec: &Spec,
+        analysis: &Analysis<N, P, NW, PW>,
+        pooled: &[bool; N],
+    ) {
         // Lists of drops by the node that releases them; the last list is of those that wait for nothing.
         let mut release = [usize::MAX; N];
         let mut first = [usize::MAX; N];
@@ -348,7 +354,7 @@ impl<const N: usize, const E: usize> Table<N, E> {
         let mut drop = 0;
         while drop < N {
             if pooled[drop] && is_drop(spec, drop) {
-                release[drop] = latest_release(&reduced[drop], drop, spec, &release);
+                release[drop] = latest_release(&analysis.reduced[drop], analysis.span[drop], spec, &release);
             }
             drop += 1;
         }
@@ -365,8 +371,11 @@ impl<const N: usize, const E: usize> Table<N, E> {
         let mut node = 0;
         while node < N {
             if pooled[node] && !is_drop(spec, node) {
-                self.push(node);
-                self.push_list(first[node], &next);
+                self.order[self.order_len] = node as u32;
+                self.order_len += 1;
+                if first[node] != usize::MAX {
+                    self.push_list(first[node], &next);
+                }
             }
             node += 1;
         }
@@ -393,7 +402,7 @@ impl<const N: usize, const E: usize> Table<N, E> {
                 let definer = earliest_definer(spec, node, &definers);
                 self.drops[self.drops_len] = DropPoint { node: node as u32, definer };
                 self.drops_len += 1;
-                if spec.nodes[node].enabled && !pooled[node] {
+                if spec.enabled[node] && !pooled[node] {
                     self.late[self.late_len] = node as u32;
                     self.late_len += 1;
                 }
@@ -404,10 +413,10 @@ impl<const N: usize, const E: usize> Table<N, E> {
 }
 
 /// The last node before a drop that is no drop, or `usize::MAX`.
-const fn latest_release<const NW: usize>(preds: &[u64; NW], drop: usize, spec: &Spec, release: &[usize]) -> usize {
+const fn latest_release<const NW: usize>(preds: &[u64; NW], span: (u16, u16), spec: &Spec, release: &[usize]) -> usize {
     let mut latest = usize::MAX;
-    let mut w = 0;
-    while w <= drop / 64 {
+    let mut w = span.0 as usize;
+    while w < span.1 as usize {
         let mut word = preds[w];
         while word != 0 {
             let pred = w * 64 + pop_lowest(&mut word);
@@ -426,9 +435,9 @@ const fn definers<const N: usize, const P: usize>(spec: &Spec) -> [u32; P] {
     let mut node = 0;
     while node < N {
         let defines = spec.nodes[node].defines;
-        let mut i = 0;
-        while i < defines.len() {
-            definers[defines[i] as usize] = node as u32;
+        let mut i = defines.start as usize;
+        while i < defines.end as usize {
+            definers[spec.defines[i] as usize] = node as u32;
             i += 1;
         }
         node += 1;
@@ -436,7 +445,7 @@ const fn definers<const N: usize, const P: usize>(spec: &Spec) -> [u32; P] {
     // Parts come into being with what they are part of.
     let mut place = 0;
     while place < P {
-        if let Some(parent) = spec.places[place].parent
+        if let Some(parent) = spec.places[place].parent()
             && definers[place] == 0
         {
             definers[place] = definers[parent as usize];
@@ -449,10 +458,13 @@ const fn definers<const N: usize, const P: usize>(spec: &Spec) -> [u32; P] {
 /// A drop of several places is due when the first of them is.
 const fn earliest_definer(spec: &Spec, drop: usize, definers: &[u32]) -> u32 {
     let uses = spec.nodes[drop].uses;
-    let mut earliest = if uses.is_empty() { 0 } else { definers[uses[0].place as usize] };
-    let mut i = 1;
-    while i < uses.len() {
-        let definer = definers[uses[i].place as usize];
+    if uses.is_empty() {
+        return 0;
+    }
+    let mut earliest = definers[spec.uses[uses.start as usize].place as usize];
+    let mut i = uses.start as usize + 1;
+    while i < uses.end as usize {
+        let definer = definers[spec.uses[i].place as usize];
         if definer < earliest {
             earliest = definer;
         }

@@ -3,7 +3,7 @@
 //! Places and nodes stand behind 60 unused ones, so that every set spans two words.
 
 use super::*;
-use crate::spec::{Exit, Mode, NodeKind, NodeSpec, PlaceSpec, RegionSpec, Use};
+use crate::spec::{Exit, List, Mode, NodeKind, NodeSpec, PlaceId, PlaceSpec, Use};
 use crate::task::{Access, Facts, OutputInfo, ParamInfo, TaskInfo, TaskKind};
 
 pub(crate) const SIZE: usize = 128;
@@ -11,35 +11,32 @@ pub(crate) const WORDS: usize = 2;
 pub(crate) const PAD: usize = 60;
 pub(crate) type TestAnalysis = Analysis<SIZE, SIZE, WORDS, WORDS>;
 
-const EMPTY_PLACE: PlaceSpec =
-    PlaceSpec { name: "", parent: None, facts: Facts::UNKNOWN, lent: false, keep: false, temporary: false, region: 0 };
-const EMPTY_NODE: NodeSpec = NodeSpec {
-    region: 0,
-    end: 0,
-    enabled: false,
-    kind: NodeKind::Glue,
-    label: "",
-    task: None,
-    line: 1,
-    column: 1,
-    uses: &[],
-    defines: &[],
-    exit: Exit::Never,
-    effect: false,
-    yields: false,
-    serial_calls: &[],
-};
+const EMPTY_PLACE: PlaceSpec = PlaceSpec::VARIABLE;
+const EMPTY_NODE: NodeSpec = NodeSpec { kind: NodeKind::Glue, line: 1, column: 1, ..NodeSpec::SWEPT };
+
+/// A place as tests speak of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    name: &'static str,
+    spec: PlaceSpec,
+    facts: Facts,
+}
+
+const NO_PLACE: Place = Place { name: "", spec: EMPTY_PLACE, facts: Facts::UNKNOWN };
+
 /// A node under construction; places are named, and made where they are first named.
 #[derive(Clone)]
 pub(crate) struct Node {
     spec: NodeSpec,
+    enabled: bool,
+    task: Option<&'static TaskInfo>,
     uses: Vec<(&'static str, Use)>,
     defines: Vec<&'static str>,
 }
 
 /// Glue.
 pub(crate) fn glue() -> Node {
-    Node { spec: NodeSpec { enabled: true, ..EMPTY_NODE }, uses: Vec::new(), defines: Vec::new() }
+    Node { spec: EMPTY_NODE, enabled: true, task: None, uses: Vec::new(), defines: Vec::new() }
 }
 
 pub(crate) fn tail() -> Node {
@@ -69,7 +66,7 @@ fn call(params: &[ParamInfo], output: u64) -> Node {
     };
     let mut node = glue();
     node.spec.kind = NodeKind::Task;
-    node.spec.task = Some(Box::leak(Box::new(info)));
+    node.task = Some(Box::leak(Box::new(info)));
     node
 }
 
@@ -123,55 +120,89 @@ impl Node {
     }
 
     pub(crate) fn disabled(mut self) -> Node {
-        self.spec.enabled = false;
+        self.enabled = false;
         self
     }
 
     pub(crate) fn inline(mut self) -> Node {
-        let base = call(&[], 0).spec.task.unwrap();
-        self.spec.task = Some(Box::leak(Box::new(TaskInfo { inline: true, ..*base })));
+        let base = call(&[], 0).task.unwrap();
+        self.task = Some(Box::leak(Box::new(TaskInfo { inline: true, ..*base })));
         self
     }
 }
 
 /// A region; `places` says what is special about some.
-pub(crate) fn region(places: &[PlaceSpec], nodes: &[Node]) -> Spec {
-    let mut all = vec![EMPTY_PLACE; PAD];
+pub(crate) fn region(places: &[Place], nodes: &[Node]) -> Spec {
+    let mut all = vec![NO_PLACE; PAD];
     all.extend_from_slice(places);
     let mut specs = vec![EMPTY_NODE; PAD];
+    let mut enabled = vec![false; PAD];
+    let (mut uses, mut defines, mut tasks): (Vec<Use>, Vec<PlaceId>, Vec<_>) = Default::default();
     for node in nodes {
-        let mut uses = Vec::new();
+        let (first_use, first_define) = (uses.len(), defines.len());
         for (name, mention) in &node.uses {
             uses.push(Use { place: find_or_add(&mut all, name), ..*mention });
         }
-        let defines = node.defines.iter().map(|name| find_or_add(&mut all, name)).collect::<Vec<_>>();
-        specs.push(NodeSpec { uses: uses.leak(), defines: defines.leak(), ..node.spec });
+        defines.extend(node.defines.iter().map(|name| find_or_add(&mut all, name)));
+        tasks.extend(node.task.map(Some));
+        specs.push(NodeSpec {
+            uses: list(first_use, uses.len()),
+            defines: list(first_define, defines.len()),
+            task: if node.task.is_some() { tasks.len() as u16 } else { 0 },
+            relates: node.uses.iter().any(|(_, mention)| mention.flows > 1 || mention.mode == Mode::Assign),
+            ..node.spec
+        });
+        enabled.push(node.enabled);
     }
     assert!(all.len() <= SIZE && specs.len() <= SIZE);
-    all.resize(SIZE, EMPTY_PLACE);
+    all.resize(SIZE, NO_PLACE);
     specs.resize(SIZE, EMPTY_NODE);
-    Spec { name: "test", file: file!(), places: all.leak(), nodes: specs.leak(), regions: &[RegionSpec::BODY] }
+    enabled.resize(SIZE, false);
+    let mut text = String::new();
+    for place in &mut all {
+        let start = text.len();
+        text.push_str(place.name);
+        place.spec.name = list(start, text.len());
+    }
+    Spec {
+        name: "test",
+        file: file!(),
+        text: text.leak(),
+        places: all.iter().map(|place| place.spec).collect::<Vec<_>>().leak(),
+        facts: all.iter().map(|place| place.facts).collect::<Vec<_>>().leak(),
+        nodes: specs.leak(),
+        enabled: enabled.leak(),
+        uses: uses.leak(),
+        defines: defines.leak(),
+        tasks: tasks.leak(),
+        ..Spec::EMPTY
+    }
 }
 
-fn find_or_add(places: &mut Vec<PlaceSpec>, name: &'static str) -> u16 {
+const fn list(start: usize, end: usize) -> List {
+    List { start: start as u32, end: end as u32 }
+}
+
+fn find_or_add(places: &mut Vec<Place>, name: &'static str) -> u16 {
     if let Some(found) = places.iter().position(|place| place.name == name) {
         return found as u16;
     }
     let parent = name.rsplit_once('.').map(|(parent, _)| find_or_add(places, parent));
-    places.push(PlaceSpec { name, parent, ..EMPTY_PLACE });
+    let spec = PlaceSpec { parent: parent.unwrap_or(PlaceSpec::NO_PARENT), ..EMPTY_PLACE };
+    places.push(Place { name, spec, ..NO_PLACE });
     (places.len() - 1) as u16
 }
 
-fn place(name: &'static str) -> PlaceSpec {
-    PlaceSpec { name, ..EMPTY_PLACE }
+fn place(name: &'static str) -> Place {
+    Place { name, ..NO_PLACE }
 }
 
-fn facts(name: &'static str, facts: Facts) -> PlaceSpec {
-    PlaceSpec { facts, ..place(name) }
+fn facts(name: &'static str, facts: Facts) -> Place {
+    Place { facts, ..place(name) }
 }
 
-fn lent(name: &'static str) -> PlaceSpec {
-    PlaceSpec { lent: true, ..place(name) }
+fn lent(name: &'static str) -> Place {
+    Place { spec: PlaceSpec { lent: true, ..EMPTY_PLACE }, ..place(name) }
 }
 
 const CLOSED: Facts = Facts { closed: true, ..Facts::UNKNOWN };
@@ -188,7 +219,7 @@ fn check(spec: Spec, expect: &str) -> TestAnalysis {
     let hazards = analysis.hazards(&spec);
     let found = hazards.iter().map(|&(from, to, kind, place)| {
         let kind = format!("{kind:?}").to_lowercase();
-        let name = place.map_or(String::new(), |place| format!(" {}", spec.places[place as usize].name));
+        let name = place.map_or(String::new(), |place| format!(" {}", spec.name(spec.places[place as usize].name)));
         format!("{}>{} {kind}{name}", from - PAD, to - PAD)
     });
     assert_eq!(found.collect::<Vec<_>>().join(", "), expect);
@@ -202,7 +233,7 @@ fn check(spec: Spec, expect: &str) -> TestAnalysis {
 }
 
 fn name(spec: &Spec, name: &str) -> usize {
-    spec.places.iter().position(|place| place.name == name).unwrap()
+    spec.places.iter().position(|place| spec.name(place.name) == name).unwrap()
 }
 
 #[test]
@@ -361,6 +392,20 @@ fn assignment_ends_old_borrows() {
 }
 
 #[test]
+fn the_first_borrow_may_come_by_assignment() {
+    // let mut r = y; r = &x; show(r); eat(x)
+    let nodes = [
+        glue().define("x"),
+        glue().define("r"),
+        glue().read("x").flows(1).mention("r", Mode::Assign),
+        glue().read("r"),
+        glue().take("x"),
+    ];
+    let analysis = analyse::<SIZE, SIZE, WORDS, WORDS>(&region(&[], &nodes));
+    assert!(analysis.waits_for(PAD + 4, PAD + 3), "r borrows from x");
+}
+
+#[test]
 fn what_was_copied_out_of_a_borrow_outlives_its_assignment() {
     // let mut r = &x; let b = *(&r); r = &y; show(b); eat(x)
     let nodes = [
@@ -435,7 +480,7 @@ fn everything_waits_for_a_guard() {
 fn a_drop_waits_for_users_only_and_a_kept_one_for_all() {
     let nodes = [glue().define("a"), glue().read("a"), glue().define("b"), tail(), drop_of("a")];
     check(region(&[], &nodes), "0>1 flow a, 0>4 flow a, 1>4 anti a");
-    let keep = PlaceSpec { keep: true, ..place("a") };
+    let keep = Place { spec: PlaceSpec { keep: true, ..EMPTY_PLACE }, ..place("a") };
     check(region(&[keep], &nodes), "0>1 flow a, 0>4 flow a, 1>4 anti a, 2>4 exit, 3>4 exit");
 }
 
@@ -516,15 +561,19 @@ mod constant {
         Use { place, mode, param: u8::MAX, whole: false, flows: 0 }
     }
     const SPEC: Spec = Spec {
-        regions: &[RegionSpec::BODY],
         name: "constant",
         file: file!(),
-        places: &[PlaceSpec { name: "a", ..EMPTY_PLACE }],
+        places: &[EMPTY_PLACE],
+        facts: &[Facts::UNKNOWN],
         nodes: &[
-            NodeSpec { enabled: true, defines: &[0], ..EMPTY_NODE },
-            NodeSpec { enabled: true, kind: NodeKind::Tail, uses: &[mention(0, Mode::Last)], ..EMPTY_NODE },
-            NodeSpec { enabled: true, kind: NodeKind::Drop, uses: &[mention(0, Mode::Exclusive)], ..EMPTY_NODE },
+            NodeSpec { defines: list(0, 1), ..EMPTY_NODE },
+            NodeSpec { kind: NodeKind::Tail, uses: list(0, 1), ..EMPTY_NODE },
+            NodeSpec { kind: NodeKind::Drop, uses: list(1, 2), ..EMPTY_NODE },
         ],
+        enabled: &[true; 3],
+        uses: &[mention(0, Mode::Last), mention(0, Mode::Exclusive)],
+        defines: &[0],
+        ..Spec::EMPTY
     };
     const ANALYSIS: Analysis<3, 1, 1, 1> = analyse(&SPEC);
     static TABLE: Table<3, { ANALYSIS.edge_count() }> = table(&SPEC, &ANALYSIS, 0);
@@ -532,9 +581,8 @@ mod constant {
 
     const _: () = assert!(ANALYSIS.edge_count() == 2 && ANALYSIS.ordered(0, 2) && !ANALYSIS.overlaps(0));
 
-    const NOTHING: Spec =
-        Spec { name: "nothing", file: file!(), places: &[], nodes: &[SPEC.nodes[1]], regions: &[RegionSpec::BODY] };
-    const EMPTY: Spec = Spec { nodes: &[NodeSpec { uses: &[], ..NOTHING.nodes[0] }], ..NOTHING };
+    const EMPTY: Spec =
+        Spec { nodes: &[NodeSpec { kind: NodeKind::Tail, ..EMPTY_NODE }], enabled: &[true], ..Spec::EMPTY };
     const _: () = assert!(analyse::<1, 0, 1, 1>(&EMPTY).edge_count() == 0);
 
     #[test]
@@ -558,25 +606,18 @@ mod large_plans_stay_below_the_lint {
     /// Borrows of borrows of borrows, in chains of so many calls.
     const DEPTH: usize = 100;
 
-    /// Call `i` reads the results of `i - 1` and `i / 2` and a parameter, all by reference, and defines place `i`.
-    static USES: [[Use; 3]; CALLS] = {
-        let mut uses = [[mention(0, Mode::Read, false); 3]; CALLS];
-        let mut i = 1;
-        while i < CALLS {
-            uses[i] = [
-                mention(i - 1, Mode::Read, i % DEPTH != 0),
-                mention(i / 2, Mode::Read, false),
-                mention(CALLS + i, Mode::Read, true),
-            ];
-            i += 1;
-        }
-        uses
-    };
-    static DROPS: [Use; CALLS] = {
-        let mut uses = [mention(0, Mode::Exclusive, false); CALLS];
+    /// Call `i` reads the results of `i - 1` and `i / 2` and a parameter, all by reference, and defines place `i`. Behind
+    /// these the uses of the drops.
+    static USES: [Use; 4 * CALLS] = {
+        let mut uses = [mention(0, Mode::Exclusive, false); 4 * CALLS];
         let mut i = 0;
         while i < CALLS {
-            uses[i] = mention(i, Mode::Exclusive, false);
+            if i > 0 {
+                uses[3 * i] = mention(i - 1, Mode::Read, i % DEPTH != 0);
+                uses[3 * i + 1] = mention(i / 2, Mode::Read, false);
+                uses[3 * i + 2] = mention(CALLS + i, Mode::Read, true);
+            }
+            uses[3 * CALLS + i] = mention(i, Mode::Exclusive, false);
             i += 1;
         }
         uses
@@ -590,31 +631,32 @@ mod large_plans_stay_below_the_lint {
         }
         defines
     };
-    static PLACE_SPECS: [PlaceSpec; PLACES] = [EMPTY_PLACE; PLACES];
-    static CLOSED_PLACES: [PlaceSpec; PLACES] = [PlaceSpec { facts: CLOSED, ..EMPTY_PLACE }; PLACES];
     static NODE_SPECS: [NodeSpec; NODES] = {
-        let mut nodes = [NodeSpec { enabled: true, ..EMPTY_NODE }; NODES];
+        let mut nodes = [EMPTY_NODE; NODES];
         let mut i = 0;
         while i < CALLS {
-            nodes[i].uses = if i == 0 { &[] } else { &USES[i] };
-            nodes[i].defines = DEFINES.split_at(i).1.split_at(1).0;
+            nodes[i].uses = if i == 0 { List::EMPTY } else { list(3 * i, 3 * i + 3) };
+            nodes[i].defines = list(i, i + 1);
             nodes[CALLS + 1 + i].kind = NodeKind::Drop;
-            nodes[CALLS + 1 + i].uses = DROPS.split_at(i).1.split_at(1).0;
+            nodes[CALLS + 1 + i].uses = list(3 * CALLS + i, 3 * CALLS + i + 1);
             i += 1;
         }
         nodes[CALLS].kind = NodeKind::Tail;
-        nodes[CALLS].uses = DROPS.split_at(CALLS - 1).1;
+        nodes[CALLS].uses = list(4 * CALLS - 1, 4 * CALLS);
         nodes
     };
-    static OPEN: Spec =
-        Spec { name: "open", file: file!(), places: &PLACE_SPECS, nodes: &NODE_SPECS, regions: &[RegionSpec::BODY] };
-    static CLOSED_SPEC: Spec = Spec {
-        name: "closed",
+    static OPEN: Spec = Spec {
+        name: "open",
         file: file!(),
-        places: &CLOSED_PLACES,
+        places: &[EMPTY_PLACE; PLACES],
+        facts: &[Facts::UNKNOWN; PLACES],
         nodes: &NODE_SPECS,
-        regions: &[RegionSpec::BODY],
+        enabled: &[true; NODES],
+        uses: &USES,
+        defines: &DEFINES,
+        ..Spec::EMPTY
     };
+    static CLOSED_SPEC: Spec = Spec { name: "closed", facts: &[CLOSED; PLACES], ..OPEN };
 
     static CLOSED_ANALYSIS: Analysis<NODES, PLACES, 13, 13> = analyse(&CLOSED_SPEC);
     static CLOSED_TABLE: Table<NODES, { CLOSED_ANALYSIS.edge_count() }> = table(&CLOSED_SPEC, &CLOSED_ANALYSIS, 0);

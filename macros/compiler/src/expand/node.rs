@@ -270,7 +270,7 @@ impl Expander<'_> {
     fn walked(&self, replace: &mut Replace<'_, '_>, node: NodeId, expr: &Expr, context: Context) -> Expr {
         let mut expr = expr.clone();
         if let Kind::Call(path) = &self.program.unit(node).kind {
-            self.exact_callee(node, &mut expr, path);
+            self.exact_callee(&mut expr, path);
         }
         walk(&mut expr, context, replace);
         expr
@@ -306,20 +306,20 @@ impl Expander<'_> {
     }
 
     // Input:  load(path)?
-    // Output: exact(TASK0, load)(path)?
+    // Output: exact::<load, _>(load)(path)?
     /// Checks that the function called is the task described: a local function may shadow the one and not the other.
-    fn exact_callee(&self, node: NodeId, expr: &mut Expr, path: &Path) {
+    fn exact_callee(&self, expr: &mut Expr, path: &Path) {
         match expr {
-            Expr::Paren(e) => self.exact_callee(node, &mut e.expr, path),
-            Expr::Group(e) => self.exact_callee(node, &mut e.expr, path),
-            Expr::Try(e) => self.exact_callee(node, &mut e.expr, path),
+            Expr::Paren(e) => self.exact_callee(&mut e.expr, path),
+            Expr::Group(e) => self.exact_callee(&mut e.expr, path),
+            Expr::Try(e) => self.exact_callee(&mut e.expr, path),
             Expr::Call(call) => {
                 let func = &call.func;
                 let span = path.segments.last().map_or(self.hidden, |last| last.ident.span());
                 // The user's span: errors about the arguments must read as on the serial copy.
-                let task = Ident::new(&super::spec::task_constant(node), span);
+                let task = super::spec::companion_of(path);
                 let name = Ident::new(self.krate.name(), span);
-                let tokens = quote_spanned!(span=> ::#name::__private::exact(#task, #func));
+                let tokens = quote_spanned!(span=> ::#name::__private::exact::<#task, _>(#func));
                 *call.func = syn::parse2(tokens).expect("a call is an expression");
             }
             _ => {}
@@ -431,6 +431,12 @@ impl VisitMut for OverlapChain<'_, '_> {
     }
 }
 
+/// `base.member`
+fn field(base: Expr, member: Member, span: Span) -> Expr {
+    let dot_token = syn::Token![.](span);
+    Expr::Field(syn::ExprField { attrs: Vec::new(), base: Box::new(base), dot_token, member })
+}
+
 /// The walk's visitor while code is printed.
 struct Replace<'e, 'a> {
     expander: &'e Expander<'a>,
@@ -530,25 +536,27 @@ impl Visitor for Replace<'_, '_> {
             true => ident.clone(),
             false => format_ident!("__place{number}", span = self.expander.hidden.located_at(span)),
         };
-        let tokens = match access.bind {
-            // All tokens carry the user's span, so that errors read as on the serial copy.
-            Bind::Dynamic => self.dynamic(number, access, rest, &context, span),
-            Bind::Shared | Bind::Unique | Bind::Reach => quote_spanned!(span=> (*#name)#(.#rest)*),
+        // All tokens carry the user's span, so that errors read as on the serial copy.
+        let variable = Expr::Path(syn::ExprPath { attrs: Vec::new(), qself: None, path: name.into() });
+        let place = match access.bind {
+            Bind::Dynamic => {
+                let tokens = self.dynamic(number, access, rest, &context, span);
+                return Some((0, Some(syn::parse2(tokens).expect("a place is an expression"))));
+            }
+            Bind::Shared | Bind::Unique | Bind::Reach => {
+                let op = syn::UnOp::Deref(syn::Token![*](span));
+                let target = Expr::Unary(syn::ExprUnary { attrs: Vec::new(), op, expr: Box::new(variable) });
+                let paren_token = syn::token::Paren(span);
+                Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(target) })
+            }
             // A temporary is spanned from the first token of its expression to the last, as the expression was.
             Bind::Own if self.expander.program.vars[var].origin == Origin::Temp && access.path.is_empty() => {
                 let last = self.expander.program.vars[var].last;
-                let zero = Literal::usize_unsuffixed(0);
-                let zero = {
-                    let mut zero = zero;
-                    zero.set_span(last);
-                    zero
-                };
-                quote_spanned!(span=> #name.#zero #(.#rest)*)
+                field(variable, Member::Unnamed(syn::Index { index: 0, span: last }), span)
             }
-            Bind::Own | Bind::Copied => quote_spanned!(span=> #name #(.#rest)*),
+            Bind::Own | Bind::Copied => variable,
         };
-        let expr = syn::parse2::<Expr>(tokens).expect("a place is an expression");
-        Some((0, Some(expr)))
+        Some((0, Some(rest.iter().fold(place, |place, member| field(place, member.clone(), span)))))
     }
 
     fn hidden(&mut self, _: &Key, _: &str, _: Span, _: Context, _: At) -> Option<usize> {

@@ -8,8 +8,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
 
+use super::Expander;
 use super::exit::Kept;
-use super::{Expander, allow};
 use crate::ir::{Body, NodeId, Origin, RegionId, RegionKind, VarId};
 
 impl Expander<'_> {
@@ -122,7 +122,7 @@ impl Expander<'_> {
                     unsafe { __source.is_exhausted() }
                 },
                 |__items| #private::SendProbe(__items).is_send()
-                    && !const { __SUPERSCALAR_ANALYSIS.shows(&__SUPERSCALAR_SPEC, #number) },
+                    && !const { __SUPERSCALAR_ANALYSIS.shows(__SUPERSCALAR_SPEC, #number) },
                 &#plan,
                 &#rhythm,
             ) #flatten
@@ -295,7 +295,7 @@ impl Expander<'_> {
         let plans = self.program.regions.iter().enumerate().map(|(region, one)| {
             let (table, plan, number) =
                 (table_name(region, self.hidden), plan_name(region, self.hidden), region as u16);
-            let allow = allow();
+            let allow = &self.allow;
             if one.kind == RegionKind::For {
                 let rhythm = rhythm_name(region, self.hidden);
                 let (groups, grouped) = self.group_plan(region, &table);
@@ -303,7 +303,7 @@ impl Expander<'_> {
                     #allow
                     static #table: #private::LoopTable<
                         #nodes, { __SUPERSCALAR_ANALYSIS.edge_count() }, { __SUPERSCALAR_ANALYSIS.carried_count() },
-                    > = #private::loop_table(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS, #number);
+                    > = #private::loop_table(__SUPERSCALAR_SPEC, __SUPERSCALAR_ANALYSIS, #number);
                     #groups
                     #allow
                     static #plan: #private::LoopPlan = #private::LoopPlan::new(&#table, #grouped);
@@ -314,7 +314,7 @@ impl Expander<'_> {
             quote_spanned! {self.hidden=>
                 #allow
                 static #table: #private::Table<#nodes, { __SUPERSCALAR_ANALYSIS.edge_count() }> =
-                    #private::table(&__SUPERSCALAR_SPEC, &__SUPERSCALAR_ANALYSIS, #number);
+                    #private::table(__SUPERSCALAR_SPEC, __SUPERSCALAR_ANALYSIS, #number);
                 #allow
                 static #plan: #private::Plan = #private::Plan::new(&#table);
             }
@@ -331,7 +331,7 @@ impl Expander<'_> {
         let (cut, plan) =
             (format_ident!("{table}_GROUPS"), format_ident!("__SUPERSCALAR_GROUPS{region}", span = self.hidden));
         let nodes = self.nodes_of(region).count();
-        let (edges, continues, allow) = (nodes * nodes, self.continues(region), allow());
+        let (edges, continues, allow) = (nodes * nodes, self.continues(region), &self.allow);
         let items = quote_spanned! {self.hidden=>
             #allow
             static #cut: #private::GroupTable<#nodes, #edges> = #private::group_table(&#table, #continues);
