@@ -63,11 +63,8 @@ const KNOWN_ERRORS: &[&str] = &[
     "regions_arm_type",
     "regions_borrow_outlives_iteration",
     "regions_changed_while_iterated",
-    "regions_if_without_else",
-    "regions_non_exhaustive",
     "regions_out_of_scope_of_body",
     "regions_two_exclusive_in_iteration",
-    "regions_wrong_element_of_chain",
     // A block that is refused is still told of its `await`.
     "regions_async_block_awaited",
     // A call names the function and its companion.
@@ -89,17 +86,13 @@ const KNOWN_ERRORS: &[&str] = &[
     "names_unknown_return_type",
     // A mention is not the user's local, which takes a label or a help away.
     "types_call_a_number",
-    "types_missing_question_mark_field",
+    "types_while_condition",
     // The macro's parser and rustc's both speak.
     "signature_no_body",
     // A generated token is blamed beside the user's.
     "types_ascription",
     "types_assign",
     "types_bound_not_met",
-    "types_non_exhaustive",
-    "types_refutable_let",
-    "types_return_unit",
-    "types_unexpected_tail",
 ];
 
 #[test]

@@ -320,8 +320,23 @@ pub fn shared_lane_step<F: Fn(&Turn<'_>) -> u32 + Sync>(step: &F) -> &Step<'_> {
 /// Claims that two fields of what `place` points to can be borrowed at once.
 pub fn disjoint<T>(_: *mut T, _: impl FnOnce(&mut T)) {}
 
-/// A hoisted value. A mention `held.0` has two tokens, so that its span can be that of the expression it stands for.
-pub struct Held<T>(pub T);
+/// What a mention stands for. `held.0` has more than one token, so that its span can be that of what the user wrote.
+#[repr(transparent)]
+pub struct Held<T: ?Sized>(pub T);
+
+impl<T: ?Sized> Held<T> {
+    /// What is looked at.
+    pub const fn of(value: &T) -> &Held<T> {
+        // SAFETY: `Held` has the layout of its field.
+        unsafe { &*(std::ptr::from_ref(value) as *const Held<T>) }
+    }
+
+    /// What is changed.
+    pub const fn of_mut(value: &mut T) -> &mut Held<T> {
+        // SAFETY: `Held` has the layout of its field.
+        unsafe { &mut *(std::ptr::from_mut(value) as *mut Held<T>) }
+    }
+}
 
 /// Uses two borrows.
 pub fn touch<A, B>(_: A, _: B) {}
@@ -336,7 +351,32 @@ pub fn pointer<T>(value: &mut T) -> *mut T {
 
 /// Stands where nothing gets to.
 pub fn never() -> ! {
-    unreachable!("behind the end of a region")
+    unreachable!("behind the end of a region, or of the cases that there are")
+}
+
+/// What stands at the end of a pipeline that returns nothing: `Returned(x).is_nothing()`, with [`NotNothing`] in scope.
+pub struct Returned<T>(pub T);
+
+impl Returned<()> {
+    /// As it should be.
+    pub fn is_nothing(self) {}
+}
+
+/// Any other value, which rustc reports on the serial copy of the body.
+pub trait NotNothing {
+    /// There is a value too many.
+    fn is_nothing(&self) {}
+}
+
+impl<T> NotNothing for Returned<T> {}
+
+/// The `()` that stands at the end of a pipeline.
+///
+/// # Safety
+/// `T` is `()`, as it is where the serial copy of the body, which has a `()` there, compiles.
+pub unsafe fn unit<T>() -> T {
+    // SAFETY: obligation of the caller.
+    unsafe { std::mem::transmute_copy(&()) }
 }
 
 /// Discards a value that cannot come into being.

@@ -84,6 +84,7 @@ const LINTS: &[&str] = &[
     "tail_expr_drop_order",
     "if_let_rescope",
     "unit_bindings",
+    "irrefutable_let_patterns",
 ];
 
 /// `#[allow(..)]` for code whose warnings the serial body gives.
@@ -273,7 +274,8 @@ impl Expander<'_> {
             #allow
             {
                 use #private::{
-                    MentionCopied as _, NotCopy as _, NotFallible as _, NotIterable as _, NotSend as _, ReachShared as _,
+                    MentionCopied as _, NotCopy as _, NotFallible as _, NotIterable as _, NotNothing as _, NotSend as _,
+                    ReachShared as _,
                 };
                 #places
                 let __state = #private::State::<#nodes, #words>::new();

@@ -35,6 +35,8 @@ pub struct Program {
     pub items: Vec<Item>,
     /// Claims that a method's result holds no borrow, to be proved beside the statement with this index.
     pub proofs: Vec<(usize, Expr)>,
+    /// The type of the result, where it can be written at a `let`.
+    pub output: Option<Type>,
 }
 
 impl Program {

@@ -72,6 +72,7 @@ pub fn lower(
         regions: vec![Region::new(RegionKind::Body, None)],
         items: Vec::new(),
         proofs: Vec::new(),
+        output: output.clone(),
     };
     let scope = Vec::new();
     let mut lower = Lower { diag, program, region: BODY, output, types, scope, value_form, cfg: None, diverged: false };

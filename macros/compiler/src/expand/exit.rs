@@ -36,12 +36,21 @@ pub struct Site {
 pub enum SiteKind {
     /// `operand?`: where the operand starts, and its `?`.
     Operand(Span, Span),
-    /// `return value`: the first and the last token of the value, if one is written.
+    /// `return value`: the first and the last token of the value; none in a macro.
     Return(Option<(Span, Span)>),
+    /// `return` without a value.
+    ReturnUnit(Span),
     /// `break` or `continue`
     Jump(Jump),
     /// The `else` of a `let else`, or an `ensure!`.
     End,
+}
+
+impl SiteKind {
+    /// Whether the pipeline returns there, other than by a `?`.
+    pub fn is_return(&self) -> bool {
+        matches!(self, SiteKind::Return(_) | SiteKind::ReturnUnit(_))
+    }
 }
 
 /// A `break` or `continue` that leaves its node.
@@ -71,7 +80,7 @@ impl Site {
         match &self.kind {
             SiteKind::Operand(..) | SiteKind::Return(_) => true,
             SiteKind::Jump(jump) => jump.value,
-            SiteKind::End => false,
+            SiteKind::ReturnUnit(_) | SiteKind::End => false,
         }
     }
 }
@@ -171,8 +180,11 @@ impl Visitor for Find<'_> {
     }
 
     fn exit_return(&mut self, e: ExprReturn) -> Expr {
-        let value = e.expr.as_ref().and_then(|value| ends(value.to_token_stream()));
-        self.returns.push(self.under_conditions(SiteKind::Return(value)));
+        let kind = match &e.expr {
+            Some(value) => SiteKind::Return(ends(value.to_token_stream())),
+            None => SiteKind::ReturnUnit(e.return_token.span),
+        };
+        self.returns.push(self.under_conditions(kind));
         Expr::Return(e)
     }
 
@@ -310,6 +322,7 @@ impl Expander<'_> {
                             return #held.#zero;
                         }
                     }
+                    SiteKind::ReturnUnit(span) => quote_spanned!(span=> return;),
                     SiteKind::Return(None) => {
                         let returned = self.kept_slot(site);
                         quote_spanned!(self.hidden=> return unsafe { #returned.take() };)

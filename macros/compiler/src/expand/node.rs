@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Member, Path};
+use syn::{Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Member, Pat, Path};
 
 use super::Expander;
 use super::exit::SiteKind;
@@ -56,6 +56,11 @@ impl Expander<'_> {
                 let mut replace = Replace::new(self, id, false, true);
                 let init = self.replaced_by(&mut replace, id, init, crate::walk::let_context(pat));
                 let ascription = ty.as_ref().map(|ty| quote_spanned!(self.hidden=> : #ty));
+                let (init, checked) = match diverge {
+                    None if may_fail(pat) => (in_parentheses(&init), Some(self.otherwise())),
+                    _ => (init, None),
+                };
+                let checked = checked.map(|block| quote_spanned!(self.hidden=> else #block));
                 let otherwise = diverge.as_ref().map(|block| {
                     if node.region == BODY {
                         let site = self.site(id, 0, |kind| matches!(kind, SiteKind::End)).number;
@@ -67,11 +72,14 @@ impl Expander<'_> {
                     quote_spanned!(self.hidden=> else #block)
                 });
                 let puts = node.defines.iter().map(|var| self.put(*var, &self.program.vars[*var].ident));
-                quote_spanned!(self.hidden=> let #pat #ascription = #init #otherwise; #(#puts)*)
+                quote_spanned!(self.hidden=> let #pat #ascription = #init #otherwise #checked; #(#puts)*)
             }
             Body::Temp { var, value } => {
-                let value = self.replaced(id, value, Context::Value);
                 let (ident, ty) = (&self.program.vars[*var].ident, &self.program.vars[*var].ascribed);
+                let mut value = self.replaced(id, value, Context::Value);
+                if ty.is_some() {
+                    self.complete_if(&mut value);
+                }
                 let ascription = ty.as_ref().map(|ty| quote_spanned!(self.hidden=> : #ty));
                 let put = self.put(*var, ident);
                 quote_spanned!(self.hidden=> let #ident #ascription = #value; #put)
@@ -91,9 +99,11 @@ impl Expander<'_> {
             }
             Body::Next { pat } => {
                 let puts = node.defines.iter().map(|var| self.put(*var, &self.program.vars[*var].ident));
+                let otherwise = may_fail(pat).then(|| self.otherwise());
+                let otherwise = otherwise.map(|block| quote_spanned!(self.hidden=> else #block));
                 quote_spanned! {self.hidden=>
                     match unsafe { __source.next() } {
-                        #private::Some(__item) => { let #pat = __item; #(#puts)* }
+                        #private::Some(__item) => { let #pat = __item #otherwise; #(#puts)* }
                         #private::None => return #private::END,
                     }
                 }
@@ -105,6 +115,27 @@ impl Expander<'_> {
             Body::Tail(_) => unreachable!("tails run after the others"),
         };
         quote!(#guard #prelude #code)
+    }
+
+    // if x > 2 { f(x); }
+    /// Gives an `if` whose type is known to be that of an `if` without `else` one: rustc checks the type on the serial copy.
+    fn complete_if(&self, expr: &mut Expr) {
+        let Expr::If(e) = expr else { return };
+        match &mut e.else_branch {
+            Some((_, other)) => self.complete_if(other),
+            None => {
+                let private = &self.private;
+                let otherwise = quote_spanned!(self.hidden=> { unsafe { #private::unit() } });
+                let otherwise = syn::parse2(otherwise).expect("a block is an expression");
+                e.else_branch = Some((Default::default(), Box::new(otherwise)));
+            }
+        }
+    }
+
+    /// What runs where no pattern matches: rustc checks on the serial copy that one does.
+    fn otherwise(&self) -> TokenStream {
+        let private = &self.private;
+        quote_spanned!(self.hidden=> { #private::never() })
     }
 
     fn put(&self, var: VarId, ident: &Ident) -> TokenStream {
@@ -203,25 +234,38 @@ impl Expander<'_> {
         let name = self.bound_name(number, access);
         let path = &access.path;
         let whole = path.is_empty();
-        let place = quote_spanned!(self.hidden=> (*#slot.ptr())#(.#path)*);
+        // At the user's place, for errors about its fields.
+        let place = quote_spanned!(access.ident.span()=> (*#slot.ptr())#(.#path)*);
         match access.bind {
+            Bind::Shared | Bind::Unique if self.is_held(var, access) => {
+                let (held, reference) = match access.bind {
+                    Bind::Shared => ("of", quote_spanned!(self.hidden=> &)),
+                    _ => ("of_mut", quote_spanned!(self.hidden=> &mut)),
+                };
+                let held = Ident::new(held, self.hidden);
+                quote_spanned!(self.hidden=> let #name = #private::Held::#held(unsafe { #reference #place });)
+            }
             Bind::Shared if whole => quote_spanned!(self.hidden=> let #name = unsafe { #slot.read() };),
             Bind::Unique if whole => quote_spanned!(self.hidden=> let #name = unsafe { #slot.exclusive() };),
             Bind::Own if whole && self.program.vars[var].origin == Origin::Temp => {
                 quote_spanned!(self.hidden=> let mut #name = #private::Held(unsafe { #slot.take() });)
+            }
+            Bind::Copied if whole && self.program.vars[var].origin == Origin::Temp => {
+                quote_spanned!(self.hidden=> let mut #name = #private::Held(unsafe { #slot.copy() });)
             }
             Bind::Own if whole => quote_spanned!(self.hidden=> let mut #name = unsafe { #slot.take() };),
             Bind::Copied if whole => quote_spanned!(self.hidden=> let mut #name = unsafe { #slot.copy() };),
             Bind::Reach => {
                 quote_spanned!(self.hidden=> let #name = unsafe { #private::Reach(&raw mut #place).reach() };)
             }
-            Bind::Shared => quote_spanned!(self.hidden=> let #name = unsafe { & #place };),
-            Bind::Unique => quote_spanned!(self.hidden=> let #name = unsafe { &mut #place };),
-            Bind::Copied => quote_spanned!(self.hidden=> let mut #name = unsafe { #private::read(&raw const #place) };),
+            Bind::Shared | Bind::Unique => unreachable!("what is not whole is held"),
+            Bind::Copied => {
+                quote_spanned!(self.hidden=> let mut #name = #private::Held(unsafe { #private::read(&raw const #place) });)
+            }
             Bind::Own => {
                 let flag = self.flag_of(var, path).expect("a flag for each moved field");
                 quote_spanned! {self.hidden=>
-                    let mut #name = unsafe { #private::read(&raw const #place) };
+                    let mut #name = #private::Held(unsafe { #private::read(&raw const #place) });
                     #flag.set();
                 }
             }
@@ -233,6 +277,25 @@ impl Expander<'_> {
         }
     }
 
+    /// Whether what is bound, unless it is one of the user's variables, stands in a [`Held`](superscalar::__private::Held).
+    fn is_held(&self, var: VarId, access: &Access) -> bool {
+        !access.path.is_empty() || self.program.vars[var].origin == Origin::Temp
+    }
+
+    /// The last token of a temporary's expression, or of a field's name, as the user wrote it.
+    fn last_of(&self, var: VarId, members: &[Member]) -> Span {
+        match members.last() {
+            Some(member) => member.span(),
+            None => self.program.vars[var].last,
+        }
+    }
+
+    /// A value with the span of what it stands for, so that errors about it are those of the serial copy.
+    pub fn spanning(&self, value: &TokenStream, first: Span, last: Span) -> TokenStream {
+        let (name, zero) = (Ident::new(self.krate.name(), first), zero_at(last));
+        quote_spanned!(first=> ::#name::__private::Held(#value).#zero)
+    }
+
     /// A slot that mentions go to one by one.
     fn cell(&self, number: usize) -> Ident {
         format_ident!("__cell{number}", span = self.hidden)
@@ -240,7 +303,7 @@ impl Expander<'_> {
 
     /// The user's name for a whole variable, a generated one for a field.
     fn bound_name(&self, number: usize, access: &Access) -> Ident {
-        if access.path.is_empty() { access.ident.clone() } else { format_ident!("__place{number}", span = self.hidden) }
+        if access.path.is_empty() { access.ident.clone() } else { place_name(number, access.ident.span()) }
     }
 
     /// The expression with its mentions replaced by what the prelude binds, and its exits by returns from the step.
@@ -272,6 +335,7 @@ impl Expander<'_> {
         if let Kind::Call(path) = &self.program.unit(node).kind {
             self.exact_callee(&mut expr, path);
         }
+        EveryCase(self).visit_expr_mut(&mut expr);
         walk(&mut expr, context, replace);
         expr
     }
@@ -371,7 +435,7 @@ impl Expander<'_> {
                 let end = quote_spanned!(span=> ::#name::__private::never #nothing);
                 let code = quote_spanned!(self.hidden=> #guard #prelude #leave if false { #proofs } #end);
                 let mut block = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, code);
-                block.set_span(span);
+                block.set_span(last);
                 quote_spanned!(span=> #label: #block)
             }
             _ if self.program.regions[region].diverges => quote_spanned! {self.hidden=>
@@ -383,7 +447,7 @@ impl Expander<'_> {
     }
 
     /// The last token of an expression as the user wrote it.
-    fn last_token(&self, expr: &Expr) -> Span {
+    pub fn last_token(&self, expr: &Expr) -> Span {
         let temporary = crate::names::ident_of(expr).and_then(|ident| {
             let temps = self.program.vars.iter().filter(|var| var.origin == Origin::Temp);
             temps.into_iter().find(|var| var.ident == *ident)
@@ -404,13 +468,105 @@ impl Expander<'_> {
         match tail {
             Some(expr) => {
                 let mut expr = expr.clone();
+                EveryCase(self).visit_expr_mut(&mut expr);
                 walk(&mut expr, Context::Value, &mut Replace::new(self, id, false, false));
+                if returns_unit {
+                    // A value that is too much is reported on the serial copy.
+                    return quote_spanned! {self.hidden=>
+                        #guard #prelude
+                        #private::Returned(#expr).is_nothing();
+                        return;
+                    };
+                }
+                // Nothing stands behind a loop: rustc says on the serial copy if there should be something.
+                if matches!(&expr, Expr::Tuple(tuple) if tuple.elems.is_empty()) {
+                    return quote_spanned!(self.hidden=> #guard #prelude return unsafe { #private::unit() };);
+                }
                 quote_spanned!(self.hidden=> #guard #prelude return #expr;)
             }
             None if returns_unit => quote_spanned!(self.hidden=> return;),
             None => quote_spanned!(self.hidden=> #private::unreachable!("the body ends before its end")),
         }
     }
+}
+
+/// The name of what a field of a variable is bound to.
+fn place_name(number: usize, span: Span) -> Ident {
+    format_ident!("__superscalar_place{number}", span = span)
+}
+
+/// The field of a `Held`, as the last token of an expression.
+fn zero_at(span: Span) -> Literal {
+    let mut zero = Literal::usize_unsuffixed(0);
+    zero.set_span(span);
+    zero
+}
+
+/// Gives each `match` an arm for what it leaves out: rustc says of the serial copy that something is.
+struct EveryCase<'e, 'a>(&'e Expander<'a>);
+
+impl VisitMut for EveryCase<'_, '_> {
+    fn visit_expr_match_mut(&mut self, e: &mut syn::ExprMatch) {
+        let last = e.arms.iter().any(|arm| arm.guard.is_none() && matches!(arm.pat, Pat::Wild(_)));
+        if !last {
+            let otherwise = self.0.otherwise();
+            if let Some(arm) = e.arms.last_mut() {
+                arm.comma.get_or_insert_with(Default::default);
+            }
+            e.arms.push(syn::parse2(quote_spanned!(self.0.hidden=> _ => #otherwise)).expect("an arm is one"));
+        }
+        syn::visit_mut::visit_expr_match_mut(self, e);
+    }
+
+    fn visit_local_mut(&mut self, local: &mut syn::Local) {
+        if let Some(init) = local.init.as_mut().filter(|init| init.diverge.is_none() && may_fail(&local.pat)) {
+            let otherwise = self.0.otherwise();
+            *init.expr = in_parentheses(&init.expr);
+            init.diverge =
+                Some((Default::default(), Box::new(syn::parse2(otherwise).expect("a block is an expression"))));
+        }
+        syn::visit_mut::visit_local_mut(self, local);
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+// fn solar(..) -> Result<u32, String> { .. return Err("no"); .. }
+/// Whether `value` is made by a constructor of `ty`: what is wrong is then inside.
+fn constructs(value: &Expr, ty: &syn::Type) -> bool {
+    let (Expr::Call(call), syn::Type::Path(ty)) = (value, ty) else { return false };
+    let Expr::Path(callee) = &*call.func else { return false };
+    let constructors: &[&str] = match ty.path.segments.last() {
+        Some(last) if last.ident == "Result" => &["Ok", "Err"],
+        Some(last) if last.ident == "Option" => &["Some"],
+        _ => &[],
+    };
+    callee.path.get_ident().is_some_and(|ident| constructors.iter().any(|name| ident == name))
+}
+
+// let Some(x) = y;
+/// Whether there may be values that a pattern does not match.
+fn may_fail(pat: &Pat) -> bool {
+    match pat {
+        Pat::Wild(_) | Pat::Rest(_) => false,
+        // A constant is spelled as a variable is.
+        Pat::Ident(pat) => match &pat.subpat {
+            Some((_, inner)) => may_fail(inner),
+            None => pat.ident.to_string().starts_with(char::is_uppercase),
+        },
+        Pat::Type(pat) => may_fail(&pat.pat),
+        Pat::Reference(pat) => may_fail(&pat.pat),
+        Pat::Paren(pat) => may_fail(&pat.pat),
+        Pat::Tuple(pat) => pat.elems.iter().any(may_fail),
+        _ => true,
+    }
+}
+
+/// The same expression where no `}` may stand at its end.
+fn in_parentheses(expr: &Expr) -> Expr {
+    let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, expr.to_token_stream());
+    group.set_span(expr.span());
+    syn::parse2(quote!(#group)).expect("an expression in parentheses is one")
 }
 
 /// Finds the call whose closure is a region.
@@ -487,7 +643,7 @@ impl<'e, 'a> Replace<'e, 'a> {
 
     /// A mention that goes to its slot: the bits of the value, or a reference made for this mention.
     fn dynamic(&self, number: usize, access: &Access, rest: &[Member], context: &Context, span: Span) -> TokenStream {
-        let private = &self.expander.private;
+        let private = self.expander.krate.private_at(span);
         let var = access.candidates[0].var;
         let hidden = self.expander.hidden.located_at(span);
         let cell = Ident::new(&self.expander.cell(number).to_string(), hidden);
@@ -495,25 +651,32 @@ impl<'e, 'a> Replace<'e, 'a> {
         let place = quote_spanned!(hidden=> (*#cell.ptr())#(.#path)*);
         if *context == Context::Value {
             let part = [path, rest].concat();
+            // What spans one token keeps a span of its own: rustc looks for the moved variable by its span, to give help.
+            let spanning =
+                |value: TokenStream| match !part.is_empty() || self.expander.program.vars[var].origin == Origin::Temp {
+                    true => self.expander.spanning(&value, span, self.expander.last_of(var, &part)),
+                    false => quote_spanned!(hidden=> (#value)),
+                };
             return match self.expander.flag_of(var, &part) {
-                None => quote_spanned!(hidden=> (unsafe { #private::CopyProbe(#cell).bits() })),
+                None => spanning(quote_spanned!(hidden=> unsafe { #private::CopyProbe(#cell).bits() })),
                 // The field of a variable that belongs to others: rustc checks that it is copied.
                 Some(_) if self.expander.program.vars[var].origin == Origin::Capture => {
                     quote_spanned!(hidden=> (*unsafe { & #place })#(.#rest)*)
                 }
-                Some(flag) => quote_spanned! {hidden=>
-                    ({ #flag.set(); unsafe { #private::read(&raw const (*#cell.ptr())#(.#part)*) } })
-                },
+                Some(flag) => spanning(quote_spanned! {hidden=>
+                    { #flag.set(); unsafe { #private::read(&raw const (*#cell.ptr())#(.#part)*) } }
+                }),
             };
         }
         let variable = &self.expander.program.vars[var];
-        if crate::resolve::writes(variable, context) {
-            quote_spanned!(hidden=> (*unsafe { &mut #place })#(.#rest)*)
+        let reference = if crate::resolve::writes(variable, context) {
+            quote_spanned!(hidden=> unsafe { &mut #place })
         } else if crate::resolve::reaches(variable, context) {
-            quote_spanned!(hidden=> (*unsafe { #private::Reach(&raw mut #place).reach() })#(.#rest)*)
+            quote_spanned!(hidden=> unsafe { #private::Reach(&raw mut #place).reach() })
         } else {
-            quote_spanned!(hidden=> (*unsafe { & #place })#(.#rest)*)
-        }
+            quote_spanned!(hidden=> unsafe { & #place })
+        };
+        quote_spanned!(span=> (* #reference)#(.#rest)*)
     }
 
     /// The variable that a name means in this node: the latest in scope there.
@@ -534,7 +697,7 @@ impl Visitor for Replace<'_, '_> {
         let rest = &members[access.path.len()..];
         let name = match access.path.is_empty() {
             true => ident.clone(),
-            false => format_ident!("__place{number}", span = self.expander.hidden.located_at(span)),
+            false => place_name(number, span),
         };
         // All tokens carry the user's span, so that errors read as on the serial copy.
         let variable = Expr::Path(syn::ExprPath { attrs: Vec::new(), qself: None, path: name.into() });
@@ -543,16 +706,17 @@ impl Visitor for Replace<'_, '_> {
                 let tokens = self.dynamic(number, access, rest, &context, span);
                 return Some((0, Some(syn::parse2(tokens).expect("a place is an expression"))));
             }
+            // A temporary is spanned from the first token of its expression to the last, as the expression was; a field
+            // from its variable to its own name.
+            Bind::Own | Bind::Copied | Bind::Shared | Bind::Unique if self.expander.is_held(var, access) => {
+                let last = self.expander.last_of(var, &access.path);
+                field(variable, Member::Unnamed(syn::Index { index: 0, span: last }), span)
+            }
             Bind::Shared | Bind::Unique | Bind::Reach => {
                 let op = syn::UnOp::Deref(syn::Token![*](span));
                 let target = Expr::Unary(syn::ExprUnary { attrs: Vec::new(), op, expr: Box::new(variable) });
                 let paren_token = syn::token::Paren(span);
                 Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(target) })
-            }
-            // A temporary is spanned from the first token of its expression to the last, as the expression was.
-            Bind::Own if self.expander.program.vars[var].origin == Origin::Temp && access.path.is_empty() => {
-                let last = self.expander.program.vars[var].last;
-                field(variable, Member::Unnamed(syn::Index { index: 0, span: last }), span)
             }
             Bind::Own | Bind::Copied => variable,
         };
@@ -591,8 +755,7 @@ impl Visitor for Replace<'_, '_> {
         let split = Ident::new(if plain { "part" } else { "split" }, hidden);
         // The value has the span of the whole `operand?`, by its first and last token: as on the serial copy.
         let held = Ident::new("__superscalar_held", e.expr.span());
-        let mut zero = Literal::usize_unsuffixed(0);
-        zero.set_span(e.question_token.span);
+        let zero = zero_at(e.question_token.span);
         let tokens = quote_spanned! {hidden=>
             match #private::Operand(#inner).#split() {
                 #private::Ok(__value) => {
@@ -612,15 +775,18 @@ impl Visitor for Replace<'_, '_> {
         if !self.in_step {
             return Expr::Return(e);
         }
-        let site = self.expander.site(self.node, self.next_return, |kind| matches!(kind, SiteKind::Return(_)));
+        let site = self.expander.site(self.node, self.next_return, SiteKind::is_return);
         self.next_return += 1;
         let (returned, site) = (self.expander.kept_slot(site), site.number);
-        let value = e.expr.as_ref().map_or_else(|| quote!(()), |value| quote!(#value));
-        let tokens = quote_spanned! {self.expander.hidden=> {
-            let __value = #value;
-            unsafe { #returned.put(__value) };
-            return #site
-        }};
+        let put = e.expr.as_ref().map(|value| {
+            let ty = self.expander.program.output.as_ref().filter(|ty| constructs(value, ty));
+            let ascription = ty.map(|ty| quote_spanned!(self.expander.hidden=> : #ty));
+            quote_spanned! {self.expander.hidden=>
+                let __value #ascription = #value;
+                unsafe { #returned.put(__value) };
+            }
+        });
+        let tokens = quote_spanned!(self.expander.hidden=> { #put return #site });
         syn::parse2(tokens).expect("a block is an expression")
     }
 
@@ -644,7 +810,7 @@ impl Visitor for Replace<'_, '_> {
             return None;
         }
         let (private, hidden) = (&self.expander.private, self.expander.hidden);
-        let site = self.expander.site(self.node, self.next_return, |kind| matches!(kind, SiteKind::Return(_)));
+        let site = self.expander.site(self.node, self.next_return, SiteKind::is_return);
         self.next_return += 1;
         let (returned, number) = (self.expander.kept_slot(site), site.number);
         // What the macro returns is the value of a closure.

@@ -50,8 +50,22 @@ impl Expander<'_> {
         // Errors about the value's type belong to the user's tail.
         let tail = self.program.tail_of(region).map(|id| &self.program.nodes[id]);
         let mut block = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, code);
-        block.set_span(tail.map_or(self.hidden, |tail| tail.span));
-        quote!(#block)
+        match tail.map(|tail| (tail.span, &tail.body)) {
+            // In a loop, a `break` without a label would be one inside a labelled block.
+            Some((first, Body::Tail(Some(expr)))) if self.program.regions[region].kind == RegionKind::Branch => {
+                block.set_span(self.last_token(expr));
+                let label = syn::Lifetime::new(&format!("'__superscalar_value{region}"), first);
+                quote_spanned!(first=> #label: #block)
+            }
+            Some((first, _)) => {
+                block.set_span(first);
+                quote!(#block)
+            }
+            None => {
+                block.set_span(self.hidden);
+                quote!(#block)
+            }
+        }
     }
 
     // Output: let iterator = ..; loop { for pat in &mut paced { body } if !turned { break } lanes; run_loop(..); .. }
@@ -110,7 +124,7 @@ impl Expander<'_> {
             &quote_spanned!(self.hidden=> *__items),
             &quote_spanned!(self.hidden=> #at_value::sendable_results(&__sink);),
         );
-        quote_spanned! {self.hidden=>
+        let chain = quote_spanned! {self.hidden=>
             #at_call::Overlapped::new(
                 #items,
                 #closure,
@@ -126,7 +140,9 @@ impl Expander<'_> {
                 &#plan,
                 &#rhythm,
             ) #flatten
-        }
+        };
+        // What stands behind the chain is called on something that spans what the user wrote.
+        self.spanning(&chain, syn::spanned::Spanned::span(&call.receiver), call.paren_token.span.close())
     }
 
     fn lanes(&self, id: NodeId, region: RegionId) -> TokenStream {

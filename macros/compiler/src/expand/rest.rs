@@ -4,8 +4,9 @@
 //! has moved parts in turn.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Member;
+use syn::spanned::Spanned;
 
 use super::Expander;
 use crate::ir::{Origin, RegionId, RegionKind, VarId};
@@ -57,7 +58,8 @@ impl Expander<'_> {
         if path.is_empty() {
             return quote_spanned!(self.hidden=> #slot.ptr());
         }
-        quote_spanned!(self.hidden=> unsafe { (&raw const (*#slot.ptr())#(.#path)*).cast_mut() })
+        let part = self.part(&quote_spanned!(self.hidden=> *#slot.ptr()), path);
+        quote_spanned!(self.hidden=> unsafe { (&raw const #part).cast_mut() })
     }
 
     /// The `Rest`s, before their types are known.
@@ -99,7 +101,8 @@ impl Expander<'_> {
                 let forgotten = parts.iter().map(|(_, path)| {
                     let path = &path[place.len()..];
                     let moved = self.is_moved(&quote_spanned!(self.hidden=> __from), path);
-                    quote_spanned!(self.hidden=> if #moved { #private::forget(#ident #(.#path)*); })
+                    let part = self.part(&ident.to_token_stream(), path);
+                    quote_spanned!(self.hidden=> if #moved { #private::forget(#part); })
                 });
                 quote_spanned! {self.hidden=> #cfg {
                     #rest.by(false #(|| #moved)*, || #pointer, |__from: *mut _| async move {
@@ -122,11 +125,20 @@ impl Expander<'_> {
         quote!(#(#rests)* #(#prepared)*)
     }
 
+    /// A part of `whole`, at the user's name of it: what rustc says of a field is said there.
+    fn part(&self, whole: &TokenStream, path: &[Member]) -> TokenStream {
+        let at = path.last().map_or(self.hidden, Spanned::span);
+        let mut whole = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, whole.clone());
+        whole.set_span(at);
+        quote_spanned!(at=> #whole #(.#path)*)
+    }
+
     /// Whether a mention by value of the part of `whole` moves it.
     fn is_moved(&self, whole: &TokenStream, path: &[Member]) -> TokenStream {
         let private = &self.private;
+        let part = self.part(&quote_spanned!(self.hidden=> *__whole), path);
         quote_spanned! {self.hidden=>
-            !#private::Mention::inside(#whole, |__whole: *mut _| unsafe { &raw const (*__whole)#(.#path)* }).is_copy()
+            !#private::Mention::inside(#whole, |__whole: *mut _| unsafe { &raw const #part }).is_copy()
         }
     }
 

@@ -1,0 +1,16 @@
+use superscalar::{pipeline, task};
+
+#[task]
+fn add(left: u32, right: u32) -> u32 {
+    left + right
+}
+
+pipeline! {
+    pub fn solar(n: u32) -> Result<u32, String> {
+        if n > 1 {
+            Ok(add(n, 1))
+        }
+    }
+}
+
+fn main() {}
