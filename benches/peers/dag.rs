@@ -1,6 +1,7 @@
 //! The shapes as data, from which the sources are generated and the peers' graphs are built.
 
 /// Nodes in an order in which a serial program may run them.
+#[derive(Clone)]
 pub struct Dag {
     /// The inputs of each node: nodes before it, each once.
     pub inputs: Vec<Vec<usize>>,

@@ -66,7 +66,7 @@ fn sum(inputs: impl IntoIterator<Item = u64>) -> u64 {
 /// Each step needs the one before. Not inlined, so that a node of no steps is still a call, in the serial program too;
 /// `black_box`, as otherwise equal calls are merged there (the middle of the diamond would be one node).
 #[inline(never)]
-fn spin(steps: u64, start: u64) -> u64 {
+pub fn spin(steps: u64, start: u64) -> u64 {
     let mut x = black_box(start) ^ 0x9e37_79b9_7f4a_7c15;
     for _ in 0..steps {
         x = (x ^ (x >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

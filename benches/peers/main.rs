@@ -26,12 +26,15 @@ mod dag_exec;
 mod dagx;
 mod forte;
 mod rayon;
+mod scope;
 mod threads;
 mod tokio;
 
 // All systems side by side.
+mod grain;
 mod measure;
 mod options;
+mod statistics;
 mod table;
 
 use std::process::ExitCode;
@@ -95,9 +98,7 @@ pub struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
-        let asked = std::env::var("SUPERSCALAR_THREADS").ok().and_then(|n| n.parse().ok());
-        let threads = asked.unwrap_or(cores);
+        let threads = measure::threads();
         let chili = ::chili::Config { thread_count: threads.try_into().ok(), ..Default::default() };
         Bench {
             threads,

@@ -156,6 +156,13 @@ impl fmt::Display for Wrong {
     }
 }
 
+/// Threads of each pool: as many as asked for, or one per core.
+pub fn threads() -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
+    let asked = std::env::var("SUPERSCALAR_THREADS").ok().and_then(|n| n.parse().ok());
+    asked.unwrap_or(cores)
+}
+
 /// What one grain has shown.
 pub struct Column {
     /// Of each system in each batch, the time of a call. Nanoseconds.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use lexopt::{Arg, ValueExt};
 
+use crate::grain;
 use crate::measure::Effort;
 use crate::shapes::Shape;
 
@@ -47,7 +48,7 @@ impl Options {
                 Arg::Long("write") => task = Task::Write,
                 Arg::Long("graphs") => task = Task::Graphs,
                 Arg::Long("shape") => shapes.push(arguments.value()?.parse_with(shape)?),
-                Arg::Long("grain") => grains.push((arguments.value()?.parse_with(grain)?, true)),
+                Arg::Long("grain") => grains.push((arguments.value()?.parse_with(grain::parse)?, true)),
                 _ => return Err(argument.unexpected()),
             }
         }
@@ -69,18 +70,4 @@ impl Options {
 fn shape(name: &str) -> Result<Shape, String> {
     let names = || Shape::ALL.map(Shape::name).join(", ");
     Shape::ALL.into_iter().find(|shape| shape.name() == name).ok_or_else(|| format!("the shapes are {}", names()))
-}
-
-/// `0`, `100ns`, `2.5us`, `1ms`.
-fn grain(text: &str) -> Result<Duration, String> {
-    let (number, unit) = text.split_at(text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len()));
-    let seconds = match unit {
-        "" if number == "0" => 1.0,
-        "ns" => 1e-9,
-        "us" | "µs" => 1e-6,
-        "ms" => 1e-3,
-        _ => return Err("a grain is 0, or a number and ns, us or ms".to_owned()),
-    };
-    let number: f64 = number.parse().map_err(|error| format!("{number:?}: {error}"))?;
-    Duration::try_from_secs_f64(number * seconds).map_err(|error| error.to_string())
 }

@@ -1,17 +1,16 @@
 //! By hand on rayon: what one writes who knows the shape.
 //!
 //! A chain has nothing to share and stays serial; a diamond, the loop and each step of the stencil are parallel
-//! iterators; a tree is `join` all the way down; for the others, a scope in which the last input of a node to finish
-//! runs it: on the spot if it is the first such node, spawned if there are more.
+//! iterators; a tree is `join` all the way down; the others run in a scope with counters.
 
-use rayon::Scope;
 use rayon::prelude::*;
 
 use crate::Bench;
-use crate::counters::{Run, Table};
+use crate::counters::Table;
 use crate::dag::{CELLS, ELEMENTS, STEPS};
 use crate::kernel::{self, Work};
 use crate::measure::System;
+use crate::scope;
 use crate::shapes::Shape;
 
 pub fn systems<'a>(bench: &'a Bench, shape: Shape, work: Work) -> Vec<System<'a>> {
@@ -31,7 +30,7 @@ fn program(shape: Shape, work: Work) -> Box<dyn Fn() -> u64 + Send + Sync> {
         Shape::Stencil => Box::new(move || stencil(work)),
         Shape::Wavefront | Shape::Random => {
             let table = Table::new(shape.dag());
-            Box::new(move || graph(&table, work))
+            Box::new(move || scope::run(&table, work))
         }
     }
 }
@@ -68,20 +67,4 @@ fn stencil(work: Work) -> u64 {
         cells.par_iter_mut().enumerate().for_each(|(index, cell)| *cell = kernel::cell(work, &before, index));
     }
     cells.iter().fold(0, |result, cell| result ^ cell)
-}
-
-fn graph(table: &Table, work: Work) -> u64 {
-    let run = Run::new(table, work);
-    rayon::scope(|scope| {
-        let (&first, others) = table.sources.split_first().expect("a graph has a source");
-        others.iter().for_each(|&source| spawn(&run, source, scope));
-        run.run_from(first, |node| spawn(&run, node, scope));
-    });
-    run.result()
-}
-
-fn spawn<'s>(run: &'s Run<&Table>, node: usize, scope: &Scope<'s>) {
-    scope.spawn(move |scope| {
-        run.run_from(node, |node| spawn(run, node, scope));
-    });
 }
