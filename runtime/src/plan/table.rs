@@ -43,7 +43,11 @@ pub(super) struct Edges<const N: usize, const E: usize> {
 
 impl<const N: usize, const E: usize> Edges<N, E> {
     /// Counted, summed, filled. The members of each set are between the words in `span`.
-    pub(super) const fn of<const NW: usize>(preds: &[[u64; NW]; N], span: &[(u16, u16); N], pooled: &[bool; N]) -> Self {
+    pub(super) const fn of<const NW: usize>(
+        preds: &[[u64; NW]; N],
+        span: &[(u16, u16); N],
+        pooled: &[bool; N],
+    ) -> Self {
         let mut edges = Edges { indegree: [0; N], first: [0; N], count: [0; N], to: [0; E] };
         let mut node = 0;
         while node < N {
