@@ -105,6 +105,27 @@ impl<const N: usize, const P: usize, const NW: usize, const PW: usize> Analysis<
         false
     }
 
+    /// Whether the drop of variable `holder` looks at a place, or at a part of it, after `node` has moved out of it.
+    pub const fn dropped_later(&self, spec: &Spec, node: usize, place: usize, holder: usize) -> bool {
+        let overlap = overlapping::<PW>(spec, place);
+        let mut later = node + 1;
+        while later < N {
+            let one = &spec.nodes[later];
+            let drops = matches!(one.kind, crate::spec::NodeKind::Drop) && one.uses.end - one.uses.start == 1;
+            if drops && spec.enabled[later] && spec.uses[one.uses.start as usize].place as usize == holder {
+                let mut w = 0;
+                while w < PW {
+                    if (self.reads[later][w] | self.writes[later][w]) & overlap[w] != 0 {
+                        return true;
+                    }
+                    w += 1;
+                }
+            }
+            later += 1;
+        }
+        false
+    }
+
     /// Whether it could be seen that nodes of a region, or of regions inside, have run.
     pub const fn shows(&self, spec: &Spec, region: crate::spec::RegionId) -> bool {
         let owner = spec.regions[region as usize].owner as usize;

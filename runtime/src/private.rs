@@ -27,10 +27,11 @@ pub use crate::source::{Iterated, NotIterable, NotSend, Ring, SendProbe, Source,
 
 // Proofs in dead code, and facts about types.
 pub use crate::proof::{
-    Copied, CopyProbe, CrossThreads, Exact, Held, MayRepeat, Mention, MentionCopied, NotCopy, NotNothing, Probe,
-    ProbeFallback, Reach, ReachShared, Reborrowed, Returned, SettledIf, ShareIf, again, disjoint, exact, hold, ignore,
-    is_exclusive_param, lent_exclusive, lent_shared, never, owned, pointer, sendable, settled, shareable,
-    shared_lane_step, shared_step, touch, unit,
+    Copied, CopyProbe, CrossThreads, Either, EitherItems, EitherOther, Exact, Held, LookedAt, MayRepeat, Mention,
+    MentionCopied, MovedItems, MovedKnown, NotCopy, NotNothing, Probe, ProbeFallback, Reach, ReachShared, Reborrowed,
+    Returned, SettledIf, ShareIf, StillThere, again, disjoint, exact, hold, ignore, is_exclusive_param, lent_exclusive,
+    lent_shared, moved, never, outlives, owned, pointer, sendable, settled, shareable, shared_lane_step, shared_step,
+    touch, unit,
 };
 // Constructors of calls for graphs.
 pub use crate::graph::argument::{Argument, Exactly};

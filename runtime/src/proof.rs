@@ -49,8 +49,24 @@ impl<T> ShareIf<false> for T {}
 #[diagnostic::do_not_recommend]
 impl<T: Sync> ShareIf<true> for T {}
 
+/// `LOOKS`: the value may borrow from what was moved before it is dropped. Then its drop must not be able to look at that.
+#[inline(always)]
+pub fn outlives<const LOOKS: bool, T>(_: &Slot<T>) {
+    const {
+        assert!(
+            !LOOKS || !std::mem::needs_drop::<T>(),
+            "a value is taken apart while another that may borrow from it is dropped later: drop that before"
+        );
+    }
+}
+
 /// A value that borrows from nothing in the pipeline.
 pub fn owned<T: 'static>(value: T) -> T {
+    value
+}
+
+/// Nothing that borrows from a variable is used from here on, unless the variable is `Copy`.
+pub fn moved<T>(value: T) -> T {
     value
 }
 
@@ -76,11 +92,27 @@ impl<T: Copy> Mention<T> {
     }
 }
 
+/// A value that is there after a use by value.
+#[diagnostic::on_unimplemented(
+    message = "a pattern takes a value apart of which a part has been moved before",
+    label = "a part of this has been moved before: use the other parts by name, `x.1` in place of `let (_, b) = x`",
+    note = "a node moves the value out of its slot as a whole, and cannot do so without all of it"
+)]
+pub trait StillThere {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy> StillThere for T {}
+
 impl<T: ?Sized> Mention<&mut T> {
     /// The mention would move a `&mut`.
     pub fn again(&self) -> Reborrowed {
         Reborrowed
     }
+}
+
+impl<T: ?Sized> Mention<&mut T> {
+    /// What was lent to others is there again.
+    pub fn gone(&self, _: &mut T) {}
 }
 
 /// Any mention but of a `&mut`.
@@ -94,6 +126,9 @@ pub trait MentionCopied {
     fn is_copy(&self) -> bool {
         false
     }
+
+    /// What was copied is still there. What was moved cannot be taken with what it is part of: its bits are no value.
+    fn gone<V: StillThere>(&self, _: V) {}
 }
 
 impl<T: ?Sized> MentionCopied for Mention<T> {}
@@ -337,6 +372,114 @@ impl<T: ?Sized> Held<T> {
         unsafe { &mut *(std::ptr::from_mut(value) as *mut Held<T>) }
     }
 }
+
+/// A value whose last mention is the receiver of a method that takes an `Option`, a `Result` or an iterator by value:
+/// `(&Either(slot)).choose()`, with [`EitherItems`] and [`EitherOther`] in scope.
+pub struct Either<'s, T>(pub &'s Slot<T>);
+
+impl<T> Either<'_, Option<T>> {
+    /// The value.
+    ///
+    /// # Safety
+    /// As [`Slot::take`].
+    pub unsafe fn choose(&self) -> Held<Option<T>> {
+        // SAFETY: obligation of the caller.
+        Held(unsafe { self.0.take() })
+    }
+}
+
+impl<T, E> Either<'_, Result<T, E>> {
+    /// The value.
+    ///
+    /// # Safety
+    /// As [`Slot::take`].
+    pub unsafe fn choose(&self) -> Held<Result<T, E>> {
+        // SAFETY: obligation of the caller.
+        Held(unsafe { self.0.take() })
+    }
+}
+
+impl<'r, T: ?Sized> Either<'_, &'r mut T> {
+    /// An exclusive reference.
+    ///
+    /// # Safety
+    /// As [`Slot::exclusive`].
+    pub unsafe fn choose<'u>(&self) -> &'u mut Held<&'r mut T> {
+        // SAFETY: (1) `Held` has the layout of what it holds. (2) Not used by others: obligation of the caller.
+        unsafe { &mut *self.0.ptr().cast() }
+    }
+}
+
+/// What is an iterator.
+pub trait EitherItems {
+    /// The iterator.
+    type Value;
+
+    /// The value.
+    ///
+    /// # Safety
+    /// As [`Slot::take`].
+    unsafe fn choose(&self) -> Held<Self::Value>;
+}
+
+impl<I: Iterator> EitherItems for Either<'_, I> {
+    type Value = I;
+    unsafe fn choose(&self) -> Held<I> {
+        // SAFETY: obligation of the caller.
+        Held(unsafe { self.0.take() })
+    }
+}
+
+/// What is something else.
+pub trait EitherOther {
+    /// What the slot holds.
+    type Value;
+
+    /// A reference.
+    ///
+    /// # Safety
+    /// As [`Slot::read`].
+    unsafe fn choose<'u>(&self) -> &'u Held<Self::Value>;
+}
+
+impl<T> EitherOther for &Either<'_, T> {
+    type Value = T;
+    unsafe fn choose<'u>(&self) -> &'u Held<T> {
+        // SAFETY: (1) `Held` has the layout of what it holds. (2) Not changed by others: obligation of the caller.
+        unsafe { &*self.0.ptr().cast() }
+    }
+}
+
+/// In the second copy of the body, `x.__superscalar_moved()` does with `x` what `choose` does with its slot.
+pub trait MovedKnown: Sized {
+    /// Moves it.
+    fn __superscalar_moved(self) -> Self {
+        self
+    }
+}
+
+impl<T> MovedKnown for Option<T> {}
+impl<T, E> MovedKnown for Result<T, E> {}
+
+/// As [`MovedKnown`].
+pub trait MovedItems: Iterator + Sized {
+    /// Moves it.
+    fn __superscalar_moved(self) -> Self {
+        self
+    }
+}
+
+impl<I: Iterator> MovedItems for I {}
+
+/// As [`MovedKnown`], of all other types.
+pub trait LookedAt {
+    /// Looks at it.
+    fn __superscalar_moved(&self) -> &Self {
+        self
+    }
+}
+
+impl<T: ?Sized> LookedAt for T {}
 
 /// Uses two borrows.
 pub fn touch<A, B>(_: A, _: B) {}

@@ -6,7 +6,7 @@ use syn::{Block, Expr, ExprBreak, ExprContinue, ExprReturn, ExprTry, Ident, Memb
 use crate::ir::{Exit, Mention, Node};
 use crate::lower::Lower;
 use crate::names::{Key, is_lower};
-use crate::walk::{At, Context, Flow, Visitor, walk, walk_block};
+use crate::walk::{At, Context, Flow, Visitor, walk, walk_block, walk_matched};
 
 /// What a walk over a node's expressions found.
 #[derive(Default)]
@@ -59,7 +59,10 @@ impl<'l, 'd> Collect<'l, 'd> {
 
     /// Collects from an expression in `context`.
     pub fn expr(&mut self, expr: &mut Expr, context: Context) -> Flow {
-        walk(expr, context, self)
+        match context {
+            Context::Read | Context::Write | Context::Parts => walk_matched(expr, context, self),
+            context => walk(expr, context, self),
+        }
     }
 
     /// Collects from argument `index` of the node's call.

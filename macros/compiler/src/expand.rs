@@ -15,6 +15,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Member;
 
 use exit::{Kept, Site};
+pub use region::printed;
 
 use crate::Crate;
 use crate::ir::{BODY, Body, Candidate, Facts, Kind, NodeId, Origin, Program, RegionId, VarId};
@@ -483,7 +484,7 @@ impl Expander<'_> {
         let mut tokens = TokenStream::new();
         let mut proved = std::collections::BTreeSet::new();
         for (unit, resolved) in self.resolved.iter().enumerate() {
-            for access in resolved.accesses.iter().filter(|access| access.bind == Bind::Copied) {
+            for access in resolved.accesses.iter().filter(|access| access.repeated) {
                 let claim = self.claim_of(unit, access);
                 for candidate in &access.candidates {
                     let var = &self.program.vars[candidate.var];

@@ -3,8 +3,10 @@
 //! `surface` reads tokens; `lower` fills `Program`, hoisting calls on the way; `resolve` decides how each mention gets at
 //! its value; `expand` prints. Everything that passes between those stages is on this page.
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Block, Expr, Item, Macro, Member, Pat, Path, Type};
+use syn::{Block, Expr, Item, Macro, Member, Pat, Path, Stmt, Type};
 
 use crate::associated::Associated;
 use crate::names::Key;
@@ -134,6 +136,13 @@ pub struct Var {
     pub definer: Option<NodeId>,
 }
 
+impl Var {
+    /// Whether the user wrote it, so that code in the serial copy can name it.
+    pub fn is_written(&self) -> bool {
+        !matches!(self.origin, Origin::Temp | Origin::Iterator)
+    }
+}
+
 /// Where a variable comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Origin {
@@ -182,6 +191,8 @@ pub struct Node {
     pub region: RegionId,
     /// One past the last node of its regions, or past itself.
     pub end: NodeId,
+    /// The statement that it is part of, if that stands in the block of its region.
+    pub statement: Option<Rc<Stmt>>,
     /// Its number among the plains, if it has regions.
     pub plain: Option<usize>,
     /// What it is.

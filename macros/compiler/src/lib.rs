@@ -28,6 +28,7 @@ pub mod surface;
 pub mod task;
 pub mod text;
 pub mod walk;
+pub mod witness;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;

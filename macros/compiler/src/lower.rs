@@ -3,6 +3,8 @@
 //! Takes the body of a pipeline as parsed; yields a [`Program`]. Assumes nothing about types. Leaves to `resolve` how a
 //! mention gets at its value, and to `expand` how it is printed.
 
+use std::rc::Rc;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
@@ -18,7 +20,7 @@ use crate::ir::{
     BODY, Body, Candidate, Exit, Facts, Kind, Node, NodeId, Origin, Program, Region, RegionId, RegionKind, Var, VarId,
 };
 use crate::macros;
-use crate::names::{Key, field_path, ident_of, is_lower, is_mutator, is_primitive};
+use crate::names::{self, Key, field_path, ident_of, is_lower, is_mutator, is_primitive};
 use crate::text;
 use crate::walk::{Context, let_context};
 
@@ -38,6 +40,8 @@ pub struct Lower<'d> {
     /// Unknown lower-case names are variables around the pipeline.
     value_form: bool,
     pub cfg: Option<TokenStream>,
+    /// The statement that is being lowered, of the region's block.
+    pub statement: Option<Rc<Stmt>>,
     /// The rest of the region cannot be reached.
     pub diverged: bool,
 }
@@ -75,7 +79,18 @@ pub fn lower(
         output: output.clone(),
     };
     let scope = Vec::new();
-    let mut lower = Lower { diag, program, region: BODY, output, types, scope, value_form, cfg: None, diverged: false };
+    let mut lower = Lower {
+        diag,
+        program,
+        region: BODY,
+        output,
+        types,
+        scope,
+        value_form,
+        cfg: None,
+        statement: None,
+        diverged: false,
+    };
     params.into_iter().for_each(|param| lower.param(param));
     lower.body(stmts);
     lower.program
@@ -101,6 +116,7 @@ impl<'d> Lower<'d> {
     pub fn body(&mut self, stmts: &[Stmt]) {
         let repeats = matches!(self.program.regions[self.region].kind, RegionKind::Loop | RegionKind::For);
         let conditional = conditional_values(stmts);
+        let last = stmts.last();
         let (tail, stmts) = match stmts.split_last() {
             // The value of a loop's body is `()`.
             _ if repeats && self.program.regions[self.region].chain.is_none() => (None, stmts),
@@ -115,11 +131,13 @@ impl<'d> Lower<'d> {
             _ => (None, stmts),
         };
         for (index, stmt) in stmts.iter().enumerate() {
+            self.statement = Some(Rc::new(stmt.clone()));
             self.statement(stmt, index);
             if self.diverged {
                 break;
             }
         }
+        self.statement = last.map(|last| Rc::new(last.clone()));
         match tail.filter(|_| !self.diverged) {
             Some(tail) if self.program.regions[self.region].chain.is_some() => self.yields(tail),
             tail if !(repeats || self.diverged && self.region == BODY) => self.tail(tail),
@@ -348,7 +366,8 @@ impl<'d> Lower<'d> {
             self.diverged = true;
             return self.tail(Some(expr));
         }
-        let guard = macros::is_assertion(mac);
+        // What follows a panic is no code for rustc: what it does with values has not been checked.
+        let guard = macros::is_assertion(mac) || macros::diverges(mac);
         if macros::is_named(mac, "node") || macros::is_named(mac, "inline") {
             return self.expression_statement(expr);
         }
@@ -381,7 +400,7 @@ impl<'d> Lower<'d> {
     fn expression_statement(&mut self, mut expr: Expr) {
         let label = self.label(&expr);
         self.hoist_inner(&mut expr);
-        let exits = matches!(expr, Expr::Try(_));
+        let exits = matches!(expr, Expr::Try(_)) || matches!(&expr, Expr::Call(call) if names::never_returns(call));
         let effect = match &expr {
             Expr::MethodCall(e) => !is_mutator(&e.method.to_string()),
             other => !self.is_node(other),
@@ -551,6 +570,7 @@ impl<'d> Lower<'d> {
         Node {
             region: self.region,
             end: 0,
+            statement: self.statement.clone(),
             plain: None,
             bound: Vec::new(),
             kind: Kind::Glue,

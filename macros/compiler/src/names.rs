@@ -94,6 +94,13 @@ pub fn callee(call: &ExprCall) -> Option<&Path> {
     (is_lower(&owner) && !PRIMITIVES.contains(&owner.as_str())).then_some(path)
 }
 
+/// Whether a call is one of a function of std that does not return: what follows it is no code for rustc.
+pub fn never_returns(call: &ExprCall) -> bool {
+    let Expr::Path(func) = &*call.func else { return false };
+    let name = func.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+    matches!(name.as_str(), "exit" | "abort" | "panic_any" | "resume_unwind")
+}
+
 /// The single identifier of an expression that is one.
 pub fn ident_of(expr: &Expr) -> Option<&Ident> {
     match expr {
@@ -257,6 +264,11 @@ pub fn is_sure_consumer(method: &str) -> bool {
 /// Methods that take their receiver by value, or may: when it is its last mention.
 pub fn is_consumer(method: &str) -> bool {
     is_sure_consumer(method) || CONSUMERS.contains(&method)
+}
+
+/// Methods that take an `Option`, a `Result` or an iterator by value, and other types perhaps by reference.
+pub fn is_consumer_of_std(method: &str) -> bool {
+    CONSUMERS.contains(&method) && !matches!(method, "boxed" | "build" | "finish" | "join" | "take")
 }
 
 const OWNED: &[&str] = &[

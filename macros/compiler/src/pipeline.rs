@@ -12,6 +12,7 @@ use crate::lower::{Param, lower};
 use crate::resolve::resolve;
 use crate::surface::Input;
 use crate::task::{Kind, Options, Signature, companion, is_refused_by_rustc, refuse};
+use crate::witness::{Moves, Prove, prove};
 use crate::{Crate, attributes, check, surface};
 
 /// Expands `pipeline! { input }`.
@@ -84,11 +85,11 @@ fn expand_function(function: &ItemFn, krate: &Crate) -> TokenStream {
         diag.error(token, "a pipeline cannot be `const`, since it runs on threads: remove this");
     }
     if is_refused_by_rustc(&function.sig) {
-        let (plain, errors) = (serial_function(function, None, &[], &[], krate), diag.finish());
+        let (plain, errors) = (serial_function(function, None, &[], &[], &Moves::new(), krate), diag.finish());
         return quote!(#plain #errors);
     }
     if check::jumps_astray(&function.block) {
-        let (plain, errors) = (serial_function(function, None, &[], &[], krate), diag.finish());
+        let (plain, errors) = (serial_function(function, None, &[], &[], &Moves::new(), krate), diag.finish());
         let companion = fallback_companion(function);
         return quote!(#plain #companion #errors);
     }
@@ -101,17 +102,18 @@ fn expand_function(function: &ItemFn, krate: &Crate) -> TokenStream {
     let clean = diag.is_clean();
     let errors = diag.finish();
     let Some(program) = program.as_mut().filter(|_| clean) else {
-        let plain = serial_function(function, None, &[], &[], krate);
+        let plain = serial_function(function, None, &[], &[], &Moves::new(), krate);
         // Nothing can be declared beside a method.
         let companion = function.sig.receiver().is_none().then(|| fallback_companion(function));
         return quote!(#plain #companion #errors);
     };
-    let resolved = resolve(program);
+    let mut resolved = resolve(program);
+    let moves = prove(program, &mut resolved, &function.block.stmts);
     let name = &function.sig.ident;
     let described = quote!(#name);
     let returns_unit = matches!(function.sig.output, ReturnType::Default);
     let expanded = expand(program, &resolved, &described, returns_unit, krate);
-    let plain = serial_function(function, Some(&expanded), &program.items, &proofs(program, krate), krate);
+    let plain = serial_function(function, Some(&expanded), &program.items, &proofs(program, krate), &moves, krate);
     let companion = companion(function, &signature, &Options::default(), Kind::Pipeline, krate);
     let graph = graph_method(function, krate);
     quote!(#plain #companion #graph)
@@ -159,6 +161,7 @@ fn serial_function(
     expanded: Option<&Expanded>,
     items: &[syn::Item],
     proofs: &[(usize, TokenStream)],
+    moves: &Moves,
     krate: &Crate,
 ) -> TokenStream {
     let (vis, sig) = (&function.vis, &function.sig);
@@ -167,7 +170,7 @@ fn serial_function(
         .iter()
         .filter(|attr| !attributes::is_ours(attr))
         .partition(|attr| matches!(attr.style, syn::AttrStyle::Inner(_)));
-    let stmts = serial_statements(&function.block.stmts, !items.is_empty(), proofs);
+    let stmts = serial_statements(&function.block.stmts, !items.is_empty(), proofs, None, krate);
     let braced = |stream: TokenStream| {
         let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, stream);
         group.set_span(function.block.brace_token.span.join());
@@ -177,29 +180,49 @@ fn serial_function(
         let body = braced(quote!(#(#inner)* #stmts));
         return quote!(#(#outer)* #vis #sig #body);
     };
-    let branches = branches(&braced(stmts).into(), expanded, krate);
+    let second = second(&function.block.stmts, !items.is_empty(), moves, krate);
+    let branches = branches(&braced(stmts).into(), &second, expanded, krate);
     let body = braced(quote!(#(#inner)* #(#items)* #branches));
     quote!(#(#outer)* #vis #sig #body)
 }
 
-// Output: constants; if plain(&PLAN) { body } else { parallel }
-fn branches(serial: &proc_macro2::TokenTree, expanded: &Expanded, krate: &Crate) -> TokenStream {
+// Output: else if false { return { body, with moves }; }
+fn second(stmts: &[Stmt], items_moved: bool, moves: &Moves, krate: &Crate) -> TokenStream {
+    if moves.is_empty() {
+        return TokenStream::new();
+    }
+    let (hidden, allow) = (crate::hidden(Span::call_site()), allow());
+    let body = serial_statements(stmts, items_moved, &[], Some(moves), krate);
+    quote_spanned!(hidden=> else if false { #allow return { #body }; })
+}
+
+// Output: constants; if plain(&PLAN) { body } else if false { second } else { parallel }
+fn branches(serial: &proc_macro2::TokenTree, second: &TokenStream, expanded: &Expanded, krate: &Crate) -> TokenStream {
     let private = krate.private();
     let hidden = crate::hidden(Span::call_site());
     let Expanded { items: constants, parallel, plan } = expanded;
     quote_spanned! {hidden=>
         #constants
-        if let #private::Some(__timed) = #private::plain(&#plan) #serial else { #parallel }
+        if let #private::Some(__timed) = #private::plain(&#plan) #serial #second else { #parallel }
     }
 }
 
 /// The statements as written, less what only the macro understands.
-fn serial_statements(stmts: &[Stmt], items_moved: bool, proofs: &[(usize, TokenStream)]) -> TokenStream {
+fn serial_statements(
+    stmts: &[Stmt],
+    items_moved: bool,
+    proofs: &[(usize, TokenStream)],
+    moves: Option<&Moves>,
+    krate: &Crate,
+) -> TokenStream {
     let mut tokens = TokenStream::new();
+    let mut prove = moves.map(|moves| Prove::new(moves, krate));
     for (index, stmt) in stmts.iter().enumerate() {
         tokens.extend(proofs.iter().filter(|(at, _)| *at == index).map(|(_, proof)| proof.clone()));
+        let mut stmt = stmt.clone();
+        let moved = prove.as_mut().map(|prove| prove.before(&mut stmt)).unwrap_or_default();
         if !(matches!(stmt, Stmt::Item(_)) && items_moved) {
-            let mut stmt = stmt.clone();
+            moved.iter().for_each(|proof| proof.to_tokens(&mut tokens));
             used_window(&stmt).to_tokens(&mut tokens);
             syn::visit_mut::VisitMut::visit_stmt_mut(&mut Strip { serial: true }, &mut stmt);
             stmt.to_tokens(&mut tokens);
@@ -292,18 +315,20 @@ fn expand_value(stmts: &[Stmt], krate: &Crate) -> TokenStream {
     let program = lower("pipeline", Vec::new(), None, stmts, Types::of_value(stmts), true, &diag);
     check::check(&program, &diag);
     let proofs = proofs(&program, krate);
-    let plain = serial_statements(stmts, !program.items.is_empty(), &proofs);
+    let mut resolved = resolve(&program);
+    let moves = prove(&program, &mut resolved, stmts);
+    let plain = serial_statements(stmts, !program.items.is_empty(), &proofs, None, krate);
+    let second = second(stmts, !program.items.is_empty(), &moves, krate);
     let items = &program.items;
     if let Some(errors) = diag.finish() {
         return quote_spanned!(hidden=> #private::Pipeline::unknown(|| { #errors #(#items)* #plain }));
     }
-    let resolved = resolve(&program);
     let described = Ident::new("__SuperscalarPipeline", hidden);
     let returns_unit = !matches!(stmts.last(), Some(Stmt::Expr(_, None)))
         && !matches!(stmts.last(), Some(Stmt::Macro(last)) if last.semi_token.is_none());
     let expanded = expand(&program, &resolved, &quote!(#described), returns_unit, krate);
     let serial = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, plain);
-    let branches = branches(&serial.into(), &expanded, krate);
+    let branches = branches(&serial.into(), &second, &expanded, krate);
     quote_spanned! {hidden=> {
         #(#items)*
         struct #described {}

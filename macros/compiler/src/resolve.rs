@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use syn::{Ident, Member};
 
 use crate::ir::{BODY, Body, Candidate, Kind, Mention, Node, NodeId, Origin, Program, RegionKind, Var, VarId};
-use crate::names::{is_consumer, is_mutator, is_reader, is_sure_consumer, member_name, shows_order};
+use crate::names::{
+    is_consumer, is_consumer_of_std, is_mutator, is_reader, is_sure_consumer, member_name, shows_order,
+};
 use crate::walk::Context;
 
 /// How a node binds a place.
@@ -25,6 +27,9 @@ pub enum Bind {
     Own,
     /// The bits of a value that is mentioned again: `Copy`, or a `&mut _` to reborrow.
     Copied,
+    /// For the last method call: the value, moved out of its slot, if it is an `Option`, a `Result` or an iterator, or else a
+    /// reference; a mention is the field of that.
+    Either,
     /// Nothing is bound: each mention goes to the slot, whose live flag knows what has been moved and assigned by then.
     Dynamic,
 }
@@ -67,6 +72,14 @@ pub struct Access {
     pub hidden: bool,
     /// Owned because a pattern or method may ask for it, not because the value is moved for sure.
     pub in_parts: bool,
+    /// Used by value and mentioned again: what is owned is `Copy`, or gone where it is mentioned again.
+    pub repeated: bool,
+    /// It could be bound as [`Bind::Either`] if the second copy proves that this is right.
+    pub either: bool,
+    /// The second copy of the body proves that nothing borrows from it when it is owned in parts.
+    pub proved: bool,
+    /// It may be gone, and then rustc does not see the mention.
+    pub unsure: bool,
 }
 
 /// A node's accesses, and for each of its mentions the mode.
@@ -135,7 +148,28 @@ impl Resolver<'_> {
                 };
                 let in_parts = bind == Bind::Own && !of_path.iter().any(sure);
                 let hidden = of_path.iter().any(|mention| mention.hidden);
-                accesses.push(Access { candidates, ident, path, bind, epilogue, hidden, in_parts });
+                let var = of_path[0].var();
+                let repeated = match bind {
+                    Bind::Copied => true,
+                    Bind::Dynamic => self.unsure(&of_path) && of_path.iter().any(|mention| self.by_value(mention)),
+                    Bind::Own => !in_parts && !epilogue && self.mentioned_later(var, &path),
+                    _ => false,
+                };
+                let either = matches!(bind, Bind::Shared | Bind::Reach) && !epilogue && self.is_last_call(&of_path);
+                let unsure = self.unsure(&of_path) && self.moved_before(var, &path);
+                accesses.push(Access {
+                    candidates,
+                    ident,
+                    path,
+                    bind,
+                    epilogue,
+                    hidden,
+                    in_parts,
+                    repeated,
+                    either,
+                    proved: false,
+                    unsure,
+                });
             }
         }
         let mut resolved = Resolved { accesses, modes: Vec::new() };
@@ -156,7 +190,6 @@ impl Resolver<'_> {
         let var = mentions[0].var();
         let exact = |mention: &Mention| mention.members.len() == path.len();
         let value = mentions.iter().any(|mention| self.by_value(mention) && exact(mention));
-        let parts = mentions.iter().any(|mention| self.by_parts(mention) && exact(mention));
         let writes = mentions.iter().any(|mention| self.writes(mention));
         let looks = mentions.iter().any(|mention| !self.by_value(mention) && !self.by_parts(mention));
         let reaches = mentions.iter().any(|mention| self.reaches(mention));
@@ -165,20 +198,31 @@ impl Resolver<'_> {
             (false, true) => Bind::Reach,
             (false, false) => Bind::Shared,
         };
-        let last = epilogue || !self.mentioned_later(var, path) && !self.is_repeated(var);
+        let last = epilogue
+            || !self.is_repeated(var)
+                && match mentions.iter().all(|mention| self.by_value(mention) && exact(mention)) {
+                    true => !self.needed_later(var, path),
+                    false => !self.mentioned_later(var, path),
+                };
         if mentions.iter().any(|mention| mention.hidden && self.by_value(mention)) {
             // `"{:width$}"` wants a `usize` by that name.
             return Bind::Copied;
         }
+        let tail = matches!(self.node.kind, Kind::Tail) && self.node.region == BODY || epilogue;
         if self.program.vars[var].origin == Origin::Capture && !path.is_empty() {
             // The field of a variable that belongs to others: rustc checks that a use by value copies.
             return reference;
+        }
+        let parts = mentions.iter().any(|mention| self.by_parts(mention) && exact(mention));
+        let unsure = self.unsure(mentions) && !tail;
+        if unsure && (value && !last || (value || parts) && self.moved_before(var, path)) {
+            // If rustc sees it, it gets the value from the slot.
+            return Bind::Dynamic;
         }
         let nested = mentions.iter().any(|mention| mention.at.nested && !mention.at.closure);
         let assigned = mentions.iter().any(|mention| mention.context == Context::Assign);
         let foreign = self.is_foreign(var);
         let uncertain = looks || foreign || (!last && (nested || self.assigned_from_here(var, path)));
-        let tail = matches!(self.node.kind, Kind::Tail) && self.node.region == BODY || epilogue;
         if !tail && (assigned || (value && uncertain) || self.is_used_inside(var, path)) {
             return Bind::Dynamic;
         }
@@ -191,6 +235,23 @@ impl Resolver<'_> {
             };
         }
         if value && !writes { Bind::Copied } else { reference }
+    }
+
+    // let n = o.iter().count(); let p = o.map(f); show(n)
+    /// Whether the only mention of a variable is the receiver of a method that takes it by value if it is an `Option`, a
+    /// `Result` or an iterator, and no other mention follows.
+    fn is_last_call(&self, mentions: &[&Mention]) -> bool {
+        let [mention] = mentions else { return false };
+        let Context::Receiver(method) = &mention.context else { return false };
+        let var = &self.program.vars[mention.var()];
+        is_consumer_of_std(method)
+            && mention.members.is_empty()
+            && !(mention.at.closure || mention.at.unsure)
+            && matches!(var.origin, Origin::Param | Origin::Let | Origin::Bound)
+            && !(mutable(var) || self.is_reference(mention.var()))
+            && !self.mentioned_later(mention.var(), &[])
+            && !self.is_repeated(mention.var())
+            && !self.is_used_inside(mention.var(), &[])
     }
 
     /// Whether a variable is declared in a region around that of the node.
@@ -272,7 +333,8 @@ impl Resolver<'_> {
         let temporary = self.program.vars[mention.var()].origin == Origin::Temp;
         let var = mention.var();
         match &mention.context {
-            Context::Parts => true,
+            // Nothing is moved through a reference.
+            Context::Parts => mention.members.is_empty() || !self.is_reference(var),
             // A capture is rather a `&mut _` than a box to be emptied.
             Context::Deref => {
                 let capture = self.program.vars[var].origin == Origin::Capture && self.is_foreign(var);
@@ -328,6 +390,33 @@ impl Resolver<'_> {
 
     /// Whether a later node mentions the place before it is assigned anew.
     fn mentioned_later(&self, var: VarId, path: &[Member]) -> bool {
+        self.any_later(var, path, |_, _| true)
+    }
+
+    // let a = eat(s); let _ = s;    let a = s.0; match s { (_, b) => .. }
+    /// Whether a later node does so where rustc asks that all of it is there: then a use by value was a copy.
+    fn needed_later(&self, var: VarId, path: &[Member]) -> bool {
+        self.any_later(var, path, |node, mention| {
+            let at = mention.at;
+            !at.matched && !at.promised && !at.unsure && node.cfg.is_none() && mention.candidates[0].cfg.is_none()
+        })
+    }
+
+    /// Whether rustc may not see some of the mentions.
+    fn unsure(&self, mentions: &[&Mention]) -> bool {
+        mentions.iter().any(|mention| mention.at.unsure)
+    }
+
+    /// Whether an earlier node may have moved the place, a part of it, or what it is part of.
+    fn moved_before(&self, var: VarId, path: &[Member]) -> bool {
+        self.program.nodes[..self.id].iter().flat_map(|node| &node.mentions).any(|mention| {
+            self.by_value(mention)
+                && mention.candidates.iter().any(|candidate| candidate.var == var)
+                && overlap(&mention.members, path)
+        })
+    }
+
+    fn any_later(&self, var: VarId, path: &[Member], counts: impl Fn(&Node, &Mention) -> bool) -> bool {
         for node in self.here_and_later() {
             let this = std::ptr::eq(node, self.node);
             let hit = |mention: &Mention| {
@@ -336,7 +425,9 @@ impl Resolver<'_> {
             let assigns = matches!(&node.body, Body::Assign { target, members, .. }
                 if *target == var && is_prefix(members, path) && node.cfg.is_none() && node.region == self.node.region);
             let target = |mention: &Mention| assigns && mention.context == Context::Assign;
-            let hits = |mention: &&Mention| hit(mention) && !target(mention) && (!this || mention.epilogue);
+            let hits = |mention: &&Mention| {
+                hit(mention) && !target(mention) && (!this || mention.epilogue) && counts(node, mention)
+            };
             if node.mentions.iter().any(|mention| hits(&mention) && !(this && mention.epilogue && !is_let_else(node))) {
                 return true;
             }
@@ -361,7 +452,7 @@ impl Resolver<'_> {
             Some(Bind::Dynamic) if value => {
                 let again = !mention.at.nested
                     && !self.is_foreign(mention.var())
-                    && self.mentioned_later(mention.var(), &mention.members)
+                    && self.needed_later(mention.var(), &mention.members)
                     && !self.assigned_from_here(mention.var(), &mention.members);
                 if again { Mode::Again } else { Mode::Last }
             }
@@ -372,7 +463,7 @@ impl Resolver<'_> {
             Some(Bind::Own) => Mode::Last,
             Some(Bind::Copied) => Mode::Again,
             Some(Bind::Shared) if value => Mode::Again,
-            Some(Bind::Unique) => Mode::Exclusive,
+            Some(Bind::Unique | Bind::Either) => Mode::Exclusive,
             _ => Mode::Read,
         }
     }

@@ -237,6 +237,7 @@ impl Lower<'_> {
         let id = self.program.regions.len();
         self.program.regions.push(region);
         let outer = (std::mem::replace(&mut self.region, id), std::mem::replace(&mut self.diverged, false));
+        let statement = self.statement.take();
         let declare =
             |lower: &mut Self, binding: &Binding| lower.declare(&binding.ident, Origin::Bound, binding.mutable);
         match items {
@@ -260,6 +261,7 @@ impl Lower<'_> {
         self.body(stmts);
         self.program.regions[id].diverges = self.diverged;
         (self.region, self.diverged) = outer;
+        self.statement = statement;
         let vars = &self.program.vars;
         self.scope.retain(|(_, var)| vars[*var].region != id || vars[*var].origin == Origin::Capture);
         id

@@ -46,6 +46,12 @@ pub struct At {
     pub closure: bool,
     /// Changed as `&mut x` or `x += 1`, which `mut` alone allows.
     pub plain: bool,
+    /// Matched against a pattern or the base of a struct: rustc does not ask that all of it is there.
+    pub matched: bool,
+    /// In a macro whose name promises what it does with it; but somebody may have their own `println!`.
+    pub promised: bool,
+    /// In a macro of unknown meaning, or under a condition: rustc may not see it.
+    pub unsure: bool,
 }
 
 /// The mentions that a value may borrow from, by number.
@@ -111,6 +117,12 @@ pub trait Visitor {
     fn unknown_macro(&mut self) {}
     /// Something that no pipeline may hold.
     fn refuse(&mut self, _span: Span, _message: &str) {}
+}
+
+/// Walks `expr`, which is matched against a pattern.
+pub fn walk_matched(expr: &mut Expr, context: Context, visitor: &mut dyn Visitor) -> Flow {
+    Walk { visitor, scopes: Vec::new(), at: At::default(), moving: false, inlined: false, loops: Vec::new() }
+        .matched(expr, context)
 }
 
 /// Walks `expr`, which stands in `context`.
@@ -285,7 +297,7 @@ impl Walk<'_> {
                     }
                 }
                 // `..base` moves the fields that are not written, whichever they are.
-                flow.extend(e.rest.iter_mut().flat_map(|rest| self.expr(rest, Context::Parts)));
+                flow.extend(e.rest.iter_mut().flat_map(|rest| self.matched(rest, Context::Parts)));
                 flow
             }
             Expr::Block(e) => {
@@ -348,6 +360,25 @@ impl Walk<'_> {
         let flow = self.expr(expr, context);
         self.at.plain = outer;
         flow
+    }
+
+    // let a = s.0; let (_, b) = s;
+    /// Walks what a pattern is matched against: of a place the pattern may leave parts alone, and these may be gone.
+    fn matched(&mut self, expr: &mut Expr, context: Context) -> Flow {
+        let place = is_place(expr) || matches!(expr, Expr::Macro(_));
+        let matched = self.at.matched || place;
+        let outer = std::mem::replace(&mut self.at.matched, matched);
+        let flow = self.expr(expr, context);
+        self.at.matched = outer;
+        flow
+    }
+
+    fn unsure<T>(&mut self, unsure: bool, body: impl FnOnce(&mut Self) -> T) -> T {
+        let unsure = self.at.unsure || unsure;
+        let outer = std::mem::replace(&mut self.at.unsure, unsure);
+        let result = body(self);
+        self.at.unsure = outer;
+        result
     }
 
     fn value(&mut self, expr: &mut Expr) -> Flow {
@@ -539,7 +570,7 @@ impl Walk<'_> {
         }
         let names = closure.inputs.iter().flat_map(keys).collect();
         let outer = (self.at, self.moving);
-        self.at = At { nested: true, closure: true, plain: false };
+        self.at = At { nested: true, closure: true, plain: false, ..self.at };
         self.moving |= closure.capture.is_some();
         let flow = self.scoped(names, |walk| walk.value(&mut closure.body));
         (self.at, self.moving) = outer;
@@ -564,7 +595,7 @@ impl Walk<'_> {
         let written = attributes::of_stmt(stmt).to_vec();
         let condition = attributes::condition(&written);
         self.visitor.enter(condition.as_ref());
-        let flow = self.bare_statement(stmt);
+        let flow = self.unsure(condition.is_some(), |walk| walk.bare_statement(stmt));
         self.visitor.leave(condition.as_ref());
         if attributes::of_stmt(stmt).is_empty() && !written.is_empty() {
             attributes::put(stmt, written);
@@ -610,7 +641,7 @@ impl Walk<'_> {
     fn local(&mut self, local: &mut Local) -> Flow {
         let mut flow = Flow::new();
         if let Some(init) = &mut local.init {
-            flow.extend(self.expr(&mut init.expr, pattern_context(&local.pat)));
+            flow.extend(self.matched(&mut init.expr, pattern_context(&local.pat)));
             if let Some((_, diverge)) = &mut init.diverge {
                 flow.extend(self.nested(|walk| walk.value(diverge)));
             }
@@ -640,7 +671,7 @@ impl Walk<'_> {
                 flow
             }
             Expr::Let(e) => {
-                let flow = self.expr(&mut e.expr, pattern_context(&e.pat));
+                let flow = self.matched(&mut e.expr, pattern_context(&e.pat));
                 self.visitor.bound(&flow);
                 let names = keys(&e.pat);
                 if let Some(scope) = self.scopes.last_mut() {
@@ -660,7 +691,7 @@ impl Walk<'_> {
                         context => contexts.contains(context),
                     })
                     .unwrap_or(Context::Read);
-                let mut flow = self.expr(&mut e.expr, context);
+                let mut flow = self.matched(&mut e.expr, context);
                 self.visitor.bound(&flow);
                 let binds = |arm: &syn::Arm| !bindings::of_arm(&arm.pat).is_empty();
                 if !e.arms.iter().any(|arm| binds(arm) && !is_region_or_literal(&arm.body)) {
@@ -718,6 +749,14 @@ impl Walk<'_> {
     }
 
     fn macro_call(&mut self, mac: &mut syn::Macro) -> Flow {
+        let outer = std::mem::replace(&mut self.at.promised, true);
+        let known = macros::parse(mac).is_some_and(|arguments| arguments.known);
+        let flow = self.unsure(!known, |walk| walk.macro_input(mac));
+        self.at.promised = outer;
+        flow
+    }
+
+    fn macro_input(&mut self, mac: &mut syn::Macro) -> Flow {
         if macros::is_named(mac, "stringify") {
             // What stands in it is text.
             return Flow::new();

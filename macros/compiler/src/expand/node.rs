@@ -51,6 +51,7 @@ impl Expander<'_> {
         let private = &self.private;
         let prelude = self.prelude(id, false);
         let guard = self.name_guard(node);
+        let outlives = self.outlives(id);
         let code = match &node.body {
             Body::Let { pat, ty, init, diverge } => {
                 let mut replace = Replace::new(self, id, false, true);
@@ -114,7 +115,62 @@ impl Expander<'_> {
             }
             Body::Tail(_) => unreachable!("tails run after the others"),
         };
-        quote!(#guard #prelude #code)
+        quote!(#outlives #guard #prelude #code)
+    }
+
+    // let h = Guard(&s.0); match s.0 { Shape::Circle(r) => r, _ => 0 }
+    /// Where a node takes apart what others may borrow from and the second copy of the body proves nothing: the drops of
+    /// those others do not look at it.
+    fn outlives(&self, unit: NodeId) -> TokenStream {
+        let private = &self.private;
+        let id = self.owner_of(unit).unwrap_or(unit);
+        let region = self.program.nodes[id].region;
+        let places = self.places();
+        let mut tokens = TokenStream::new();
+        let unproved = |access: &&Access| access.in_parts && !access.epilogue && !access.proved;
+        for access in self.resolved[unit].accesses.iter().filter(unproved) {
+            for candidate in &access.candidates {
+                let place = self.place_in(&places, candidate.var, &access.path).unwrap_or(candidate.var);
+                for holder in self.holders(candidate.var, id) {
+                    let in_reach = self.program.around(region).any(|region| region == self.program.vars[holder].region);
+                    if !in_reach || !self.dropped.contains(&holder) {
+                        continue;
+                    }
+                    let slot = match self.program.vars[holder].origin {
+                        Origin::Capture => self.owned_capture(holder),
+                        _ => self.slot(holder),
+                    };
+                    let cfg = self.cfg(&self.program.vars[holder].cfg);
+                    let span = self.hidden.located_at(access.ident.span());
+                    tokens.extend(quote_spanned! {span=> #cfg {
+                        #private::outlives::<
+                            { __SUPERSCALAR_ANALYSIS.dropped_later(__SUPERSCALAR_SPEC, #id, #place, #holder) }, _,
+                        >(#slot);
+                    }});
+                }
+            }
+        }
+        tokens
+    }
+
+    /// The variables that may have come to borrow from `var` before `node`.
+    fn holders(&self, var: VarId, node: NodeId) -> std::collections::BTreeSet<VarId> {
+        let mut holders = std::collections::BTreeSet::from([var]);
+        loop {
+            let known = holders.len();
+            for earlier in &self.program.nodes[..node] {
+                let mentioned = || earlier.mentions.iter().flat_map(|mention| &mention.candidates);
+                if mentioned().any(|candidate| holders.contains(&candidate.var)) {
+                    holders.extend(&earlier.defines);
+                    holders.extend(mentioned().map(|candidate| candidate.var));
+                }
+            }
+            if holders.len() == known {
+                break;
+            }
+        }
+        holders.remove(&var);
+        holders
     }
 
     // if x > 2 { f(x); }
@@ -220,12 +276,105 @@ impl Expander<'_> {
             let one = |var: VarId, cfg: &Option<TokenStream>| {
                 let cfg = self.cfg(cfg);
                 let binding = self.binding(number, access, var);
-                quote!(#cfg #binding)
+                let gone = self.without_gone(number, access, var, node);
+                let Some(there) = self.is_there(access, var) else { return quote!(#cfg #binding #gone) };
+                let (private, name) = (&self.private, self.bound_name(number, access));
+                quote_spanned! {self.hidden=>
+                    #cfg let __there = #there;
+                    #cfg #binding
+                    #cfg if !__there { #private::Mention::of(&raw const #name).gone(#name); }
+                    #gone
+                }
             };
             let all = access.candidates.iter().map(|candidate| one(candidate.var, &candidate.cfg));
             quote!(#(#all)*)
         });
         quote!(#(#bindings)*)
+    }
+
+    // Input:  let a = eat(s.0); let (_, b) = s;
+    // Output: let mut s = slot0.take(); if moved0.get() { Mention::of(&raw const s.0).gone(s.0); } let (_, b) = s;
+    /// Proves that a pattern takes apart what is there as a whole: parts that were used by value are `Copy` or lent.
+    fn without_gone(&self, number: usize, access: &Access, var: VarId, node: NodeId) -> TokenStream {
+        if !access.in_parts || self.program.vars[var].origin == Origin::Temp {
+            return TokenStream::new();
+        }
+        let name = self.bound_name(number, access);
+        let flags = self.flags_of(var);
+        let inside = |path: &[Member]| path.len() > access.path.len() && crate::resolve::is_prefix(&access.path, path);
+        let gone: Vec<_> = flags.iter().filter(|(_, path)| inside(path) && self.may_be_gone(var, path, node)).collect();
+        let outermost = |path: &[Member]| {
+            !gone.iter().any(|(_, other)| other.len() < path.len() && crate::resolve::is_prefix(other, path))
+        };
+        let outer = gone.iter().filter(|(_, path)| outermost(path)).map(|(flag, path)| {
+            let private = &self.private;
+            let forget = |path: &[Member]| {
+                let span = access.ident.span();
+                let mut rest = path[access.path.len()..].to_vec();
+                rest.iter_mut().for_each(|member| match member {
+                    Member::Named(ident) => ident.set_span(span),
+                    Member::Unnamed(index) => index.span = span,
+                });
+                quote_spanned!(self.hidden=> #private::Mention::of(&raw const #name #(.#rest)*).gone(#name #(.#rest)*);)
+            };
+            let inner =
+                gone.iter().filter(|(_, other)| other.len() > path.len() && crate::resolve::is_prefix(path, other));
+            let inner = inner.map(|(flag, path)| {
+                let forget = forget(path);
+                quote_spanned!(self.hidden=> if #flag.get() { #forget })
+            });
+            let forget = forget(path);
+            quote_spanned!(self.hidden=> if #flag.get() { #forget } else { #(#inner)* })
+        });
+        quote!(#(#outer)*)
+    }
+
+    // let a = eat(s); nothing!(s.into_bytes());
+    /// Of a place that may be gone, and that perhaps nobody asks for: whether it is there. It must be `Copy`.
+    fn is_there(&self, access: &Access, var: VarId) -> Option<TokenStream> {
+        if !access.unsure || access.bind != Bind::Own || self.program.vars[var].origin == Origin::Temp {
+            return None;
+        }
+        let slot = self.slot(var);
+        Some(match self.flag_of(var, &access.path) {
+            Some(flag) => quote_spanned!(self.hidden=> #slot.is_live() && !#flag.get()),
+            None => quote_spanned!(self.hidden=> #slot.is_live()),
+        })
+    }
+
+    /// Whether a part may have been moved when `node` runs: it was, and has not surely been assigned since.
+    fn may_be_gone(&self, var: VarId, path: &[Member], node: NodeId) -> bool {
+        let program = self.program;
+        let region = program.unit(node).region;
+        let owner = self.owner_of(node).unwrap_or(node);
+        let mut gone: Vec<RegionId> = Vec::new();
+        for (id, earlier) in program.nodes[..owner].iter().enumerate() {
+            let takes = self.resolved[id].accesses.iter().any(|access| {
+                access.candidates.iter().any(|candidate| candidate.var == var)
+                    && matches!(access.bind, Bind::Own | Bind::Dynamic)
+                    && (crate::resolve::is_prefix(&access.path, path) || crate::resolve::is_prefix(path, &access.path))
+            });
+            let assigns = matches!(&earlier.body, Body::Assign { target, members, .. }
+                if *target == var && crate::resolve::is_prefix(members, path));
+            if assigns && earlier.cfg.is_none() {
+                gone.retain(|taken| !program.around(*taken).any(|around| around == earlier.region));
+            } else if takes && !self.leaves(earlier.region, region) {
+                gone.push(earlier.region);
+            }
+        }
+        !gone.is_empty()
+    }
+
+    /// Whether what runs in `inner` never gets to what follows in `outer`: it returns.
+    fn leaves(&self, inner: RegionId, outer: RegionId) -> bool {
+        let mut regions =
+            self.program.around(inner).take_while(|one| !self.program.around(outer).any(|other| other == *one));
+        regions.any(|region| {
+            let mut nodes = self.program.nodes.iter().filter(|node| node.region == region);
+            let last = nodes.rfind(|node| !matches!(node.body, Body::Tail(None)));
+            self.program.regions[region].diverges
+                && last.is_some_and(|last| matches!(&last.body, Body::Run(Expr::Return(_))) && last.cfg.is_none())
+        })
     }
 
     fn binding(&self, number: usize, access: &Access, var: VarId) -> TokenStream {
@@ -255,6 +404,11 @@ impl Expander<'_> {
             }
             Bind::Own if whole => quote_spanned!(self.hidden=> let mut #name = unsafe { #slot.take() };),
             Bind::Copied if whole => quote_spanned!(self.hidden=> let mut #name = unsafe { #slot.copy() };),
+            Bind::Either => quote_spanned! {self.hidden=>
+                #[allow(unused_imports)]
+                use #private::{EitherItems as _, EitherOther as _};
+                let mut #name = unsafe { (&#private::Either(#slot)).choose() };
+            },
             Bind::Reach => {
                 quote_spanned!(self.hidden=> let #name = unsafe { #private::Reach(&raw mut #place).reach() };)
             }
@@ -712,6 +866,7 @@ impl Visitor for Replace<'_, '_> {
                 let last = self.expander.last_of(var, &access.path);
                 field(variable, Member::Unnamed(syn::Index { index: 0, span: last }), span)
             }
+            Bind::Either => field(variable, Member::Unnamed(syn::Index { index: 0, span }), span),
             Bind::Shared | Bind::Unique | Bind::Reach => {
                 let op = syn::UnOp::Deref(syn::Token![*](span));
                 let target = Expr::Unary(syn::ExprUnary { attrs: Vec::new(), op, expr: Box::new(variable) });

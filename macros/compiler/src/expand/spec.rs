@@ -157,7 +157,8 @@ impl Expander<'_> {
             let resolved = &self.resolved[unit];
             let whole = self.owner_of(unit).is_some();
             let id = self.owner_of(unit).unwrap_or(unit);
-            let accesses = resolved.accesses.iter().filter(|access| access.in_parts && !access.epilogue);
+            let accesses =
+                resolved.accesses.iter().filter(|access| access.in_parts && !access.epilogue && !access.proved);
             for access in accesses {
                 for candidate in &access.candidates {
                     let var = &self.program.vars[candidate.var];
