@@ -1467,3 +1467,88 @@ fn moves_that_do_not_look_like_moves() {
     assert_eq!(in_every_mode(stands_for), 2);
     assert_eq!(in_every_mode(from_itself), 5);
 }
+
+/// Values that are mentioned again after they were moved, where rustc does not ask for them.
+mod mentioned_when_gone {
+    use superscalar::{pipeline, task};
+
+    use super::{Frame, eat, frame, show};
+    use crate::common::in_every_mode;
+
+    #[task]
+    fn both(n: u64) -> (Frame, Frame) {
+        (Frame(vec![n; 3]), Frame(vec![n + 1; 3]))
+    }
+
+    struct Many {
+        left: Frame,
+        spare: Option<Frame>,
+    }
+
+    #[task]
+    fn many(n: u64) -> Many {
+        Many { left: Frame(vec![n; 3]), spare: Some(Frame(vec![n + 2; 3])) }
+    }
+
+    #[task]
+    fn twice(n: &mut u64) -> u64 {
+        *n *= 2;
+        *n
+    }
+
+    macro_rules! nothing {
+        ($($tokens:tt)*) => {};
+    }
+
+    macro_rules! everywhere {
+        ($($name:ident($n:ident) => $expected:expr, { $($body:tt)* })*) => {
+            $(#[test]
+            fn $name() {
+                pipeline! { fn run($n: u64) -> u64 { $($body)* } }
+                assert_eq!(in_every_mode(|| run(5)), $expected);
+            })*
+        };
+    }
+
+    everywhere! {
+        a_wildcard(n) => 6, { let x = frame(n); let y = eat(x); let _ = x; y + 1 }
+        a_wildcard_of_a_name(n) => 5, { let x = frame(n); let y = x; let _ = x; eat(y) }
+        a_wildcard_after_a_part(n) => 5, { let x = both(n); let y = x.0; let _ = x; eat(y) }
+        a_reference_in_an_if_let(n) => 12, { let x = many(n); let y = eat(x.left); let z = if let Many { spare: Some(ref z), .. } = x { show(z) } else { 0 }; y + z }
+        a_reference_in_the_tail(n) => 11, { let x = both(n); let y = eat(x.0); match x { (_, ref z) => y + show(z) } }
+        a_branch_and_a_reference(n) => 11, { let x = both(n); let mut y = 0; if n > 3 { y = eat(x.0); } let (_, ref z) = x; y + show(z) }
+        a_reference_to_the_other_part(n) => 11, { let x = both(n); let y = eat(x.0); let (_, ref z) = x; y + show(z) }
+        a_part_in_matches(n) => 6, { let x = many(n); let y = eat(x.left); let z = matches!(x, Many { spare: Some(_), .. }); y + u64::from(z) }
+        a_branch_that_puts_it_back(n) => 14, {
+            let mut x = both(n);
+            let mut y = 0;
+            if n > 3 { y = eat(x.0); x.0 = frame(3); }
+            let (w, z) = x;
+            y + eat(w) + eat(z)
+        }
+        a_branch_that_returns(n) => 11, { let x = both(n); if n > 9 { return eat(x.0); } let (w, z) = x; eat(w) + eat(z) }
+        a_part_that_is_assigned(n) => 14, { let mut x = both(n); let y = eat(x.0); x.0 = frame(3); let (w, z) = x; y + eat(w) + eat(z) }
+        a_part_that_is_copied(n) => 16, { let x = (n, frame(n)); let y = x.0; let (w, z) = x; w + y + eat(z) + 1 }
+        a_part_that_is_reborrowed(n) => 35, {
+            let mut m = n;
+            let x = (&mut m, frame(n));
+            let y = twice(x.0);
+            let (w, z) = x;
+            y + twice(w) + eat(z)
+        }
+        a_reference_that_is_matched(n) => 21, {
+            let mut m = Some(n);
+            let x = m.as_mut().unwrap();
+            let y = twice(x);
+            let z = match x { 3 => 4, z => { *z += 1; *z } };
+            y + z
+        }
+        a_macro_that_drops_its_input(n) => 5, { let x = frame(n); nothing!((x, 1)); eat(x) }
+        a_macro_that_drops_what_is_gone(n) => 6, { let x = frame(n); let y = eat(x); nothing!((x, 1)); y + 1 }
+        a_macro_that_drops_a_call(n) => 6, { let x = frame(n); let y = eat(x); nothing!(x.into_rows()); y + 1 }
+        a_macro_that_drops_a_part(n) => 6, { let x = both(n); let y = eat(x.0); nothing!((x, 1)); y + 1 }
+        a_condition(n) => 6, { let x = frame(n); let y = eat(x); #[cfg(any())] let y = eat(x); y + 1 }
+        a_condition_inside(n) => 10, { let x = frame(n); let y = eat(x); let z = { #[cfg(any())] { drop(x); } 5 }; y + z }
+        a_condition_inside_before(n) => 10, { let x = frame(n); let z = { #[cfg(any())] { drop(x); } 5 }; let y = eat(x); y + z }
+    }
+}

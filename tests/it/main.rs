@@ -60,6 +60,8 @@ mod alloc;
 #[cfg(not(miri))]
 mod environment;
 #[cfg(not(miri))]
+mod order;
+#[cfg(not(miri))]
 mod panics;
 #[cfg(not(miri))]
 mod runtime;
@@ -71,4 +73,3 @@ mod attacks;
 mod hygiene;
 // Generated programs.
 mod oracle;
-mod order;

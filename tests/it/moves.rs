@@ -527,3 +527,238 @@ mod in_parts {
         assert_eq!(in_every_mode(body), 2);
     }
 }
+
+/// Values that glue has looked at, taken apart or consumed while the results of that glue are in use.
+#[cfg(not(miri))]
+mod looked_at_before {
+    use std::collections::BTreeMap;
+
+    use superscalar::{pipeline, task};
+
+    use crate::common::in_every_mode;
+
+    #[derive(Debug)]
+    enum Shape {
+        Circle(u64),
+        Named(String),
+        Both(u64, String),
+    }
+
+    impl Shape {
+        fn area(&self) -> u64 {
+            match self {
+                Shape::Circle(radius) => radius * 3,
+                Shape::Named(name) | Shape::Both(_, name) => name.len() as u64,
+            }
+        }
+    }
+
+    struct Point {
+        x: u64,
+        y: u64,
+        name: String,
+    }
+
+    impl Point {
+        fn norm(&self) -> u64 {
+            self.x + self.y
+        }
+
+        fn into_name(self) -> String {
+            self.name
+        }
+    }
+
+    /// Methods with names of std's that take `&self`.
+    struct Matrix(Vec<u64>);
+
+    impl Matrix {
+        fn row(&self) -> &[u64] {
+            &self.0
+        }
+
+        fn sum(&self) -> u64 {
+            self.0.iter().sum()
+        }
+
+        fn map(&self, f: impl Fn(u64) -> u64) -> Matrix {
+            Matrix(self.0.iter().map(|x| f(*x)).collect())
+        }
+    }
+
+    #[task]
+    fn shape(n: u64) -> Shape {
+        match n % 3 {
+            0 => Shape::Circle(n),
+            1 => Shape::Named(format!("n{n}")),
+            _ => Shape::Both(n, format!("b{n}")),
+        }
+    }
+
+    #[task]
+    fn point(n: u64) -> Point {
+        Point { x: n, y: n + 1, name: format!("p{n}") }
+    }
+
+    #[task]
+    fn matrix(n: u64) -> Matrix {
+        Matrix((1..=n).collect())
+    }
+
+    #[task]
+    fn numbers(n: u64) -> Vec<u64> {
+        (1..=n).collect()
+    }
+
+    #[task]
+    fn words(n: u64) -> Vec<String> {
+        (0..n).map(|i| "x".repeat(i as usize)).collect()
+    }
+
+    #[task]
+    fn table(n: u64) -> BTreeMap<u64, String> {
+        (0..n).map(|i| (i, format!("t{i}"))).collect()
+    }
+
+    #[task]
+    fn maybe(n: u64) -> Option<String> {
+        (n != 2).then(|| format!("m{n}"))
+    }
+
+    #[task]
+    fn fetch(n: u64) -> Result<String, String> {
+        if n == 1 { Err("one".to_owned()) } else { Ok(format!("f{n}")) }
+    }
+
+    #[task]
+    fn add(a: u64, b: u64) -> u64 {
+        a + b
+    }
+
+    #[task]
+    fn eat(s: String) -> u64 {
+        s.len() as u64
+    }
+
+    #[task]
+    fn first(row: &[u64]) -> u64 {
+        row.first().copied().unwrap_or(0)
+    }
+
+    macro_rules! as_plain {
+        ($($name:ident($n:ident) { $($body:tt)* })*) => {
+            $(#[test]
+            fn $name() {
+                fn plain($n: u64) -> u64 { $($body)* }
+                pipeline! { fn run($n: u64) -> u64 { $($body)* } }
+                for n in 0..6 {
+                    assert_eq!(in_every_mode(|| run(n)), plain(n));
+                    let value = |$n: u64| pipeline!({ $($body)* }).run();
+                    assert_eq!(value(n), plain(n));
+                }
+            })*
+        };
+    }
+
+    as_plain! {
+        a_match(n) {
+            let shape = shape(n);
+            let area = shape.area();
+            let radius = match shape {
+                Shape::Circle(radius) => add(radius, 1),
+                Shape::Named(name) => eat(name),
+                Shape::Both(radius, name) => add(radius, eat(name)),
+            };
+            add(radius, area)
+        }
+        a_match_that_copies(n) {
+            let shape = shape(n);
+            let area = shape.area();
+            let radius = match shape { Shape::Circle(radius) | Shape::Both(radius, _) => radius, _ => 0 };
+            add(radius, area)
+        }
+        a_struct(n) { let point = point(n); let norm = point.norm(); let Point { x, name, .. } = point; add(x, add(norm, eat(name))) }
+        a_method_by_value(n) { let point = point(n); let norm = point.norm(); let name = point.into_name(); add(norm, eat(name)) }
+        an_array(n) { let point = point(n); let of = [point.x, point.y, point.norm()]; let Point { name, .. } = point; add(eat(name), of[2]) }
+        items(n) {
+            let numbers = numbers(n);
+            let max = numbers.iter().max().copied();
+            let sum = numbers.into_iter().filter(|x| Some(*x) != max).sum::<u64>();
+            add(sum, max.unwrap_or(0))
+        }
+        strings(n) {
+            let words = words(n);
+            let shortest = words.iter().min_by_key(|word| word.len()).cloned();
+            let sum = words.into_iter().map(|word| word.len() as u64).sum::<u64>();
+            add(sum, shortest.map_or(7, |word| word.len() as u64))
+        }
+        a_table(n) {
+            let table = table(n);
+            let one = table.get(&1).cloned();
+            let all = table.into_values().collect::<Vec<_>>().concat();
+            add(eat(all), one.map_or(7, |one| one.len() as u64))
+        }
+        an_option(n) {
+            let text = maybe(n);
+            let length = text.as_deref().map_or(9, str::len) as u64;
+            let longer = text.map(|text| text + "!");
+            add(length, longer.map_or(0, |text| text.len() as u64))
+        }
+        an_option_filtered(n) {
+            let text = maybe(n);
+            let length = text.as_deref().unwrap_or("none").len() as u64;
+            let found = text.filter(|text| text.len() > 1).map(|text| text.len() as u64).unwrap_or(3);
+            add(found, length)
+        }
+        a_result(n) {
+            let text = fetch(n);
+            let message = format!("{text:?}");
+            let length = match text { Ok(text) => eat(text), Err(error) => eat(error) + 1 };
+            add(length, eat(message))
+        }
+        a_result_as_option(n) {
+            let text = fetch(n);
+            let good = text.as_ref().is_ok_and(|text| text.len() > 1);
+            let text = text.ok().unwrap_or_default();
+            add(eat(text), u64::from(good))
+        }
+        a_let_else(n) {
+            let text = maybe(n);
+            let shown = format!("{text:?}");
+            let Some(text) = text else { return 0 };
+            add(eat(text), eat(shown))
+        }
+        in_a_loop(n) {
+            let mut sum = 0;
+            for i in 0..n {
+                let shape = shape(i);
+                let area = shape.area();
+                let length = match shape { Shape::Circle(radius) => radius, Shape::Named(name) | Shape::Both(_, name) => eat(name) };
+                sum = add(sum, length * area);
+            }
+            sum
+        }
+        in_a_branch(n) {
+            let text = maybe(n);
+            if text.is_some() {
+                let length = text.as_deref().unwrap().len() as u64;
+                let text = text.unwrap();
+                add(length, eat(text))
+            } else {
+                0
+            }
+        }
+        methods_that_only_look(n) {
+            let matrix = matrix(n);
+            let row = matrix.row();
+            let sum = matrix.sum();
+            add(sum, first(row))
+        }
+        a_method_like_map_that_only_looks(n) {
+            let matrix = matrix(n);
+            let row = matrix.row();
+            let double = matrix.map(|x| 2 * x);
+            add(double.sum(), first(row))
+        }
+    }
+}

@@ -97,9 +97,9 @@ fn a_wide_graph_of_large_values_keeps_few_of_them() {
         alive.most.load(SeqCst)
     };
     assert_eq!(most(&|alive| tree_of_256::serial(alive)), 9);
-    for threads in if cfg!(miri) { 1..3 } else { 1..9 } {
+    for threads in 1..9 {
         let pool = pool(threads);
-        for _ in 0..if cfg!(miri) { 1 } else { 10 } {
+        for _ in 0..10 {
             let most = most(&|alive| pool.run(|| tree_of_256(alive)));
             // However long a node takes that others wait for (Blumofe and Leiserson, "Scheduling multithreaded computations by
             // work stealing", 1999).
