@@ -331,7 +331,7 @@ pub trait Exact<F> {}
 /// # Panics
 /// When the function is another one.
 #[inline(always)]
-pub fn exact<C: Exact<F>, F>(call: F) -> F {
+pub fn exact<C: Exact<F>, F>(_task: C, call: F) -> F {
     let (task, called) = (std::any::type_name::<C>(), std::any::type_name::<F>());
     let rest = called.strip_prefix(task);
     assert!(

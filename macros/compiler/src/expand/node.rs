@@ -524,7 +524,7 @@ impl Expander<'_> {
     }
 
     // Input:  load(path)?
-    // Output: exact::<load, _>(load)(path)?
+    // Output: exact(<load>::TASK, load)(path)?
     /// Checks that the function called is the task described: a local function may shadow the one and not the other.
     fn exact_callee(&self, expr: &mut Expr, path: &Path) {
         match expr {
@@ -537,7 +537,7 @@ impl Expander<'_> {
                 // The user's span: errors about the arguments must read as on the serial copy.
                 let task = super::spec::companion_of(path);
                 let name = Ident::new(self.krate.name(), span);
-                let tokens = quote_spanned!(span=> ::#name::__private::exact::<#task, _>(#func));
+                let tokens = quote_spanned!(span=> ::#name::__private::exact(<#task>::TASK, #func));
                 *call.func = syn::parse2(tokens).expect("a call is an expression");
             }
             _ => {}
