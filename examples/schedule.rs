@@ -93,7 +93,7 @@ const TILE: usize = 32;
 #[task]
 fn tile(trace: &Trace, node: usize, on_diagonal: bool) -> Vec<f64> {
     trace.time(node, || {
-        let at = |cell: usize| if on_diagonal && cell % (TILE + 1) == 0 { 1e6 } else { 1.0 };
+        let at = |cell: usize| if on_diagonal && cell.is_multiple_of(TILE + 1) { 1e6 } else { 1.0 };
         (0..TILE * TILE).map(at).collect()
     })
 }
