@@ -1,6 +1,7 @@
 //! Control flow whose branches and iterations are graphs of their own.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use superscalar::{inline, node, pipeline, task};
 
@@ -687,23 +688,106 @@ mod chains {
         assert_eq!(panic_of(|| found(0, -3)), "0 is worse");
     }
 
-    #[test]
-    fn calls_overlap() {
-        #[task]
-        fn meet(meeting: &Meeting) -> bool {
-            std::thread::sleep(std::time::Duration::from_micros(100));
-            meeting.join()
+    #[task]
+    fn meet(meeting: &Meeting) -> bool {
+        std::thread::sleep(std::time::Duration::from_micros(100));
+        meeting.join()
+    }
+
+    pipeline! {
+        fn met(meetings: &[&Meeting]) -> Vec<bool> {
+            meetings.iter().map(|meeting| meet(meeting)).collect()
         }
-        pipeline! {
-            fn met(meetings: &[&Meeting]) -> Vec<bool> {
-                meetings.iter().map(|meeting| meet(meeting)).collect()
+
+        fn met_in_while(rounds: &[&[&Meeting]]) -> Vec<bool> {
+            let mut met = Vec::new();
+            while met.is_empty() {
+                met = rounds[0].iter().map(|meeting| meet(meeting)).collect();
+            }
+            met
+        }
+
+        fn met_in_branch(rounds: &[&[&Meeting]]) -> Vec<bool> {
+            if let [round] = rounds {
+                round.iter().map(|meeting| meet(meeting)).collect()
+            } else {
+                Vec::new()
             }
         }
+
+        fn met_in_arm(rounds: &[&[&Meeting]]) -> Vec<bool> {
+            match rounds {
+                [] => Vec::new(),
+                [round, ..] => round.iter().map(|meeting| meet(meeting)).collect(),
+            }
+        }
+    }
+
+    fn overlap(graph: superscalar::GraphInfo, met: impl Fn(&[&Meeting]) -> Vec<bool> + Sync) {
         let (alone, together) = (Meeting::of(1), [Meeting::of(2), Meeting::of(2)]);
         let meetings = [&alone, &together[0], &together[0], &together[1], &together[1]];
         assert_eq!(pool(2).run(|| met(&meetings)), [true; 5]);
-        let graph = met::graph();
         assert!(graph.nodes().iter().any(|node| node.label() == "meet"), "{graph}");
+    }
+
+    #[test]
+    fn calls_overlap() {
+        overlap(met::graph(), met);
+    }
+
+    /// The block had no call but those in the closure, and ran as it stood.
+    #[test]
+    fn calls_overlap_in_blocks() {
+        overlap(met_in_while::graph(), |meetings| met_in_while(&[meetings]));
+        overlap(met_in_branch::graph(), |meetings| met_in_branch(&[meetings]));
+        overlap(met_in_arm::graph(), |meetings| met_in_arm(&[meetings]));
+    }
+
+    /// Each round needs the one before, so that the outer loop ran as it stood, and all inside it.
+    #[test]
+    fn calls_overlap_inside_loops_that_do_not() {
+        #[derive(Default)]
+        struct Crowd {
+            now: AtomicUsize,
+            most: AtomicUsize,
+        }
+        #[task(shared)]
+        fn visit(crowd: &Crowd, before: &[usize], place: usize) -> usize {
+            let now = crowd.now.fetch_add(1, Ordering::Relaxed) + 1;
+            crowd.most.fetch_max(now, Ordering::Relaxed);
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            crowd.now.fetch_sub(1, Ordering::Relaxed);
+            before.len() + place
+        }
+        #[task]
+        fn seen(before: &mut Vec<usize>, place: usize) {
+            before.push(place);
+        }
+        pipeline! {
+            fn chain_in_for(rounds: usize, crowd: &Crowd) -> Vec<usize> {
+                let mut before = Vec::new();
+                for _ in 0..rounds {
+                    before = (0..8).map(|place| visit(crowd, &before, place)).collect();
+                }
+                before
+            }
+
+            fn for_in_for(rounds: usize, crowd: &Crowd) -> Vec<usize> {
+                let mut before = Vec::new();
+                for _ in 0..rounds {
+                    for place in 0..8 {
+                        let next = visit(crowd, &[], place);
+                        seen(&mut before, next);
+                    }
+                }
+                before
+            }
+        }
+        for (form, body) in [("chain", chain_in_for as fn(usize, &Crowd) -> Vec<usize>), ("for", for_in_for)] {
+            let crowd = Crowd::default();
+            pool(2).run(|| body(30, &crowd));
+            assert!(crowd.most.into_inner() > 1, "a {form} in a `for`");
+        }
     }
 }
 

@@ -267,18 +267,30 @@ impl Lower<'_> {
         id
     }
 
-    /// Whether a block is worth a graph: it calls something on no condition, and declares no items, which would leave it.
+    /// Whether a block is worth a graph: it calls something on no condition, or overlaps the calls of a closure, and declares no
+    /// items, which would leave it.
     fn is_region(&self, block: &Block) -> bool {
         let conditional = crate::lower::conditional_values(&block.stmts).len() == block.stmts.len();
         !conditional
             && !block.stmts.iter().any(|stmt| matches!(stmt, Stmt::Item(_)))
-            && self.any_call(|find| find.visit_block(block))
+            && (self.any_call(|find| find.visit_block(block))
+                || block.stmts.iter().any(|stmt| self.has_regions_in(stmt)))
+    }
+
+    /// Whether a statement is one that `split` would give regions.
+    fn has_regions_in(&self, stmt: &Stmt) -> bool {
+        match stmt {
+            Stmt::Local(local) => local.init.as_ref().is_some_and(|init| self.has_regions(&init.expr)),
+            Stmt::Expr(Expr::Assign(e), _) => self.has_regions(&e.right),
+            Stmt::Expr(expr, _) => self.has_regions(expr),
+            Stmt::Item(_) | Stmt::Macro(_) => false,
+        }
     }
 
     fn is_region_body(&self, body: &Expr) -> bool {
         match body {
             Expr::Block(e) => self.is_region(&e.block),
-            body => self.calls(body),
+            body => self.calls(body) || self.has_regions(body),
         }
     }
 

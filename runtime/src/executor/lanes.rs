@@ -115,7 +115,7 @@ pub struct LoopPlan {
     pub enabled: &'static [bool],
     /// By node: whether it has no code.
     pub silent: &'static [bool],
-    /// Each node waits for its last run: no two iterations overlap by more than that.
+    /// Each node waits for its last run, and none holds nodes that may overlap: there is nothing for a second thread.
     pub serial: bool,
     /// In a plan of groups, by part: its nodes. Else empty.
     pub parts: &'static [u64],

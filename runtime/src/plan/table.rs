@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64};
 use super::Analysis;
 use super::bits::{has, insert, pop_lowest};
 use crate::executor::{Cost, Critical, LoopPlan};
-use crate::spec::{NodeKind, RegionId, Spec};
+use crate::spec::{NodeKind, RegionId, RegionKind, Spec};
 
 /// Run as soon as ready, by whoever made it ready.
 const INLINE: u8 = 1;
@@ -157,8 +157,8 @@ pub const fn loop_table<
                 drops[drops_len] = len as u32;
                 drops_len += 1;
             } else if len > 0 && enabled[len] {
-                // A node that may run while its next run does is worth a second thread.
-                serial &= has(&analysis.carried_ancestors[node], node);
+                // A node that may run while its next run does is worth a second thread, and so is one inside which nodes may.
+                serial &= has(&analysis.carried_ancestors[node], node) && !overlaps_inside(spec, analysis, node);
             }
             len += 1;
         }
@@ -175,6 +175,38 @@ pub const fn loop_table<
         drops_len,
         serial,
     }
+}
+
+/// Whether regions inside a node hold calls or glue that may overlap: iterations of a loop, or two nodes of a branch.
+const fn overlaps_inside<const N: usize, const P: usize, const NW: usize, const PW: usize>(
+    spec: &Spec,
+    analysis: &Analysis<N, P, NW, PW>,
+    owner: usize,
+) -> bool {
+    let mut node = owner + 1;
+    while node < spec.end(owner) {
+        let region = spec.nodes[node].region;
+        if is_work(spec, node) {
+            let repeats = matches!(spec.regions[region as usize].kind, RegionKind::For);
+            if repeats && !has(&analysis.carried_ancestors[node], node) {
+                return true;
+            }
+            let mut other = owner + 1;
+            while other < node {
+                if spec.nodes[other].region == region && is_work(spec, other) && !analysis.ordered(other, node) {
+                    return true;
+                }
+                other += 1;
+            }
+        }
+        node += 1;
+    }
+    false
+}
+
+/// Whether a node may be worth a thread.
+const fn is_work(spec: &Spec, node: usize) -> bool {
+    spec.enabled[node] && !is_drop(spec, node) && !is_inline(spec, node) && !spec.is_source(node)
 }
 
 /// Sets of predecessors in the numbers of a region.
