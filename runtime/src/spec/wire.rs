@@ -61,7 +61,7 @@ unsafe impl Raw for Use {}
 /// The items whose bytes these are.
 ///
 /// # Safety
-/// Every `bool` is 0 or 1, and every enum one of its variants. rustc refuses a static that holds another.
+/// Every `bool` is 0 or 1, and every enum one of its variants.
 const unsafe fn from_bytes<T: Raw, const N: usize, const B: usize>(bytes: &'static [u8; B]) -> [T; N] {
     assert!(B == N * T::SIZE, "a list has another length than it says");
     // SAFETY: (1) valid for reads: the size was checked. (2) initialised, and valid: `Raw`, and obligation of the caller.
@@ -70,7 +70,7 @@ const unsafe fn from_bytes<T: Raw, const N: usize, const B: usize>(bytes: &'stat
 
 /// The places.
 pub const fn places<const P: usize, const B: usize>(bytes: &'static [u8; B]) -> [PlaceSpec; P] {
-    // SAFETY: written by the macro.
+    // SAFETY: `bool`s and enums are written from such; and rustc refuses a constant that holds another.
     let mut places: [PlaceSpec; P] = unsafe { from_bytes(bytes) };
     let mut i = 0;
     while cfg!(target_endian = "big") && i < P {
@@ -86,7 +86,7 @@ pub const fn places<const P: usize, const B: usize>(bytes: &'static [u8; B]) -> 
 
 /// The nodes.
 pub const fn nodes<const N: usize, const B: usize>(bytes: &'static [u8; B]) -> [NodeSpec; N] {
-    // SAFETY: written by the macro.
+    // SAFETY: `bool`s and enums are written from such; and rustc refuses a constant that holds another.
     let mut nodes: [NodeSpec; N] = unsafe { from_bytes(bytes) };
     let mut i = 0;
     while cfg!(target_endian = "big") && i < N {
@@ -117,7 +117,7 @@ pub const fn uses<const U: usize, const B: usize>(
     special: &[Special],
     conditions: &[bool],
 ) -> [Use; U] {
-    // SAFETY: written by the macro.
+    // SAFETY: `bool`s and enums are written from such; and rustc refuses a constant that holds another.
     let mut uses: [Use; U] = unsafe { from_bytes(bytes) };
     let mut i = 0;
     while cfg!(target_endian = "big") && i < U {
