@@ -48,18 +48,13 @@ impl Options {
                 Arg::Long("write") => task = Task::Write,
                 Arg::Long("graphs") => task = Task::Graphs,
                 Arg::Long("shape") => shapes.push(arguments.value()?.parse_with(shape)?),
-                Arg::Long("grain") => grains.push((arguments.value()?.parse_with(grain::parse)?, true)),
+                Arg::Long("grain") => grains.push(arguments.value()?.parse_with(grain::parse)?),
                 _ => return Err(argument.unexpected()),
             }
         }
         let quick = quick || !bench;
-        if grains.is_empty() && quick {
-            grains.extend(QUICK.map(|grain| (grain, true)));
-        } else if grains.is_empty() {
-            grains.extend(SHOWN.map(|grain| (grain, true)));
-            grains.extend(BETWEEN.map(|grain| (grain, false)));
-        }
-        grains.sort();
+        let (shown, between) = if quick { (&QUICK[..], &[][..]) } else { (&SHOWN[..], &BETWEEN[..]) };
+        let grains = grain::columns(&grains, shown, between);
         if shapes.is_empty() {
             shapes.extend(Shape::ALL);
         }

@@ -16,18 +16,17 @@ pub struct Options {
     pub effort: Effort,
 }
 
-const QUICK: [Duration; 2] = [Duration::from_micros(1), Duration::from_micros(10)];
-/// The grains with a column, and those that narrow the METG down.
-const FULL: [(Duration, bool); 8] = [
-    (Duration::ZERO, false),
-    (Duration::from_nanos(100), false),
-    (Duration::from_nanos(300), false),
-    (Duration::from_micros(1), true),
-    (Duration::from_micros(3), false),
-    (Duration::from_micros(10), true),
-    (Duration::from_micros(30), false),
-    (Duration::from_micros(100), true),
+/// The grains with a column.
+const SHOWN: [Duration; 3] = [Duration::from_micros(1), Duration::from_micros(10), Duration::from_micros(100)];
+/// Those between them, which narrow the METG down.
+const BETWEEN: [Duration; 5] = [
+    Duration::ZERO,
+    Duration::from_nanos(100),
+    Duration::from_nanos(300),
+    Duration::from_micros(3),
+    Duration::from_micros(30),
 ];
+const QUICK: [Duration; 2] = [Duration::from_micros(1), Duration::from_micros(10)];
 
 impl Options {
     pub fn from_command_line() -> Result<Options, lexopt::Error> {
@@ -46,17 +45,13 @@ impl Options {
                     let names = arguments.value()?.string()?;
                     patterns = names.split(',').map(pattern).collect::<Result<_, _>>()?;
                 }
-                Arg::Long("grain") => grains.push((arguments.value()?.parse_with(grain::parse)?, true)),
+                Arg::Long("grain") => grains.push(arguments.value()?.parse_with(grain::parse)?),
                 _ => return Err(argument.unexpected()),
             }
         }
         let quick = quick || !bench;
-        if grains.is_empty() && quick {
-            grains.extend(QUICK.map(|grain| (grain, true)));
-        } else if grains.is_empty() {
-            grains.extend(FULL);
-        }
-        grains.sort();
+        let (shown, between) = if quick { (&QUICK[..], &[][..]) } else { (&SHOWN[..], &BETWEEN[..]) };
+        let grains = grain::columns(&grains, shown, between);
         if patterns.is_empty() {
             patterns.extend(Pattern::ALL);
         }
