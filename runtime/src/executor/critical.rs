@@ -53,14 +53,14 @@ impl Critical {
         (late(node), node) < (late(other), other)
     }
 
-    /// A run begins, shared by threads; `shared` is what such runs take. Whether it is to take the time of its nodes.
-    pub fn begin(&self, plan: &Plan, shared: u32, scratch: &[AtomicU32]) -> bool {
+    /// A run begins, shared by threads. Whether it is to take the time of its nodes.
+    pub fn begin(&self, plan: &Plan, scratch: &[AtomicU32]) -> bool {
         if !self.known.load(Relaxed) {
             self.known.store(true, Relaxed);
             self.find(plan, scratch);
             return true;
         }
-        shared >= SHORT
+        plan.cost.of_shared() >= SHORT
             && (count_call().is_multiple_of(TIME_EVERY) || self.times[plan.order[0] as usize].load(Relaxed) == 0)
     }
 

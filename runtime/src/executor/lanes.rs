@@ -138,11 +138,6 @@ impl LoopPlan {
         &self.carried_to[first..first + self.carried_count[node as usize] as usize]
     }
 
-    /// Whether a node makes the items.
-    fn is_source(&self, node: u32) -> bool {
-        node == SOURCE
-    }
-
     /// Whether a node is a drop.
     fn is_drop(&self, node: u32) -> bool {
         node as usize >= self.len() - self.drops.len()

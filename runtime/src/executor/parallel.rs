@@ -111,7 +111,7 @@ impl<'a> Run<'a> {
     fn share(&self) {
         let critical = &self.plan.critical;
         // The counters are not in use yet, and not any more.
-        let timed = critical.begin(self.plan, self.plan.cost.of_shared(), self.pending);
+        let timed = critical.begin(self.plan, self.pending);
         let run = Run { timed, ..*self };
         run.prepare();
         ticket::participate(&run);

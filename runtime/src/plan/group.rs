@@ -289,21 +289,12 @@ impl LoopPlan {
     /// The plan that `table` holds.
     pub const fn of_groups<const N: usize, const E: usize>(table: &'static GroupTable<N, E>) -> LoopPlan {
         LoopPlan {
-            name: table.name,
-            indegree: table.edges.indegree.split_at(table.len).0,
-            carried_indegree: table.carried.indegree.split_at(table.len).0,
-            first: table.edges.first.split_at(table.len).0,
-            count: table.edges.count.split_at(table.len).0,
-            to: &table.edges.to,
-            carried_first: table.carried.first.split_at(table.len).0,
-            carried_count: table.carried.count.split_at(table.len).0,
-            carried_to: &table.carried.to,
             drops: table.drops.split_at(table.drops_len).0,
             enabled: const { &[true; MAX_NODES] }.split_at(table.len).0,
             silent: const { &[false; MAX_NODES] }.split_at(table.len).0,
             serial: table.serial,
             parts: table.parts.split_at(table.len).0,
-            groups: None,
+            ..LoopPlan::with_edges(table.name, table.len, &table.edges, &table.carried)
         }
     }
 }

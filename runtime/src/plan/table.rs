@@ -240,24 +240,41 @@ impl LoopPlan {
         groups: Option<&'static LoopPlan>,
     ) -> LoopPlan {
         LoopPlan {
-            name: table.name,
-            indegree: table.edges.indegree.split_at(table.len).0,
-            carried_indegree: table.carried.indegree.split_at(table.len).0,
-            first: table.edges.first.split_at(table.len).0,
-            count: table.edges.count.split_at(table.len).0,
-            to: &table.edges.to,
-            carried_first: table.carried.first.split_at(table.len).0,
-            carried_count: table.carried.count.split_at(table.len).0,
-            carried_to: &table.carried.to,
             drops: table.drops.split_at(table.drops_len).0,
             enabled: table.enabled.split_at(table.len).0,
             silent: table.silent.split_at(table.len).0,
             serial: table.serial,
-            parts: &[],
             groups: match groups {
                 Some(groups) if !groups.serial => Some(groups),
                 _ => None,
             },
+            ..LoopPlan::with_edges(table.name, table.len, &table.edges, &table.carried)
+        }
+    }
+
+    /// The edges of a plan with `len` nodes, of which nothing else is said.
+    pub(super) const fn with_edges<const N: usize, const E: usize, const C: usize>(
+        name: &'static str,
+        len: usize,
+        edges: &'static Edges<N, E>,
+        carried: &'static Edges<N, C>,
+    ) -> LoopPlan {
+        LoopPlan {
+            name,
+            indegree: edges.indegree.split_at(len).0,
+            carried_indegree: carried.indegree.split_at(len).0,
+            first: edges.first.split_at(len).0,
+            count: edges.count.split_at(len).0,
+            to: &edges.to,
+            carried_first: carried.first.split_at(len).0,
+            carried_count: carried.count.split_at(len).0,
+            carried_to: &carried.to,
+            drops: &[],
+            enabled: &[],
+            silent: &[],
+            serial: false,
+            parts: &[],
+            groups: None,
         }
     }
 }

@@ -213,7 +213,7 @@ impl Expander<'_> {
     /// Runs the nodes of a turn, for one iteration.
     fn turn_code(&self, region: RegionId) -> TokenStream {
         if !self.is_grouped(region) {
-            let arms = self.arms(region, |cfg, number, code| quote_spanned!(self.hidden=> #cfg #number => { #code }));
+            let arms = self.match_arms(region);
             return quote_spanned!(self.hidden=> match __turn.node() { #arms _ => {} });
         }
         self.arms(region, |cfg, number, code| {
@@ -241,8 +241,7 @@ impl Expander<'_> {
             super::exit::SiteKind::Jump(jump) => jump.repeats && jump.target == Some(region),
             _ => false,
         };
-        let inside = |site: &super::exit::Site| self.program.around(site.region).any(|around| around == region);
-        let sites = self.sites.iter().flatten().filter(repeats).filter(|site| inside(site));
+        let sites = self.sites.iter().flatten().filter(repeats);
         sites.fold(0, |set, site| set | 1 << self.number(region, self.node_in(region, site)))
     }
 

@@ -26,9 +26,6 @@ use super::{DONE, NEXT};
 impl Run<'_> {
     /// Runs a part of a group and releases those that wait for it.
     pub(super) fn finish_part(&self, at: At, kept: &mut Option<At>) {
-        if self.state.plan().is_source(at.node) {
-            self.state.started(at.lane);
-        }
         if self.runs_part(at) {
             self.release(at, kept);
         } else {

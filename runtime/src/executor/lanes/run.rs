@@ -85,6 +85,9 @@ impl<'a> Run<'a> {
             self.state.publish(at);
             return None;
         }
+        if at.node == SOURCE {
+            self.state.started(at.lane);
+        }
         let mut kept = None;
         if self.state.is_grouped() {
             self.finish_part(at, &mut kept);
@@ -104,9 +107,6 @@ impl<'a> Run<'a> {
 
     /// Runs a node, or skips it. Whether its successors may run: it did not end the loop.
     fn finishes(&self, at: At, kept: &mut Option<At>) -> bool {
-        if at.node == SOURCE {
-            self.state.started(at.lane);
-        }
         if self.state.plan().silent[at.node as usize] || self.state.is_skipped(at) {
             return true;
         }
