@@ -133,6 +133,39 @@ pub trait MentionCopied {
 
 impl<T: ?Sized> MentionCopied for Mention<T> {}
 
+/// A mention whose bits are read, and what `again` says of it: `Twice(mention.again(), mention).copies()`, with [`NotTwice`] in
+/// scope.
+pub struct Twice<A, M>(pub A, pub M);
+
+impl<M> Twice<Reborrowed, M> {
+    /// [`again`] says whether it may.
+    pub fn copies(&self) {}
+}
+
+impl<T: Copy> Twice<Copied, Mention<T>> {
+    /// It may.
+    pub fn copies(&self) {}
+}
+
+/// The bits of a value that is not `Copy` are read, and the value is mentioned again. Where rustc looks it refuses that first;
+/// behind a call that never returns it does not look, but the nodes there might run ahead.
+pub trait NotTwice: Sized {
+    /// Stops the build.
+    fn copies(&self) {
+        Behind::<Self>::AN_END
+    }
+}
+
+impl<A, M> NotTwice for Twice<A, M> {}
+
+struct Behind<M>(PhantomData<M>);
+
+impl<M> Behind<M> {
+    const AN_END: () = panic!(
+        "a pipeline uses a value after it was moved, behind a call that never returns: remove what stands behind that call"
+    );
+}
+
 /// A mention that copies.
 pub struct Copied;
 /// A mention that would move a `&mut`.

@@ -743,20 +743,83 @@ mod chains {
         overlap(met_in_arm::graph(), |meetings| met_in_arm(&[meetings]));
     }
 
+    /// Calls that run at the same time.
+    #[derive(Default)]
+    struct Crowd {
+        now: AtomicUsize,
+        most: AtomicUsize,
+    }
+
+    impl Crowd {
+        fn visited(&self) {
+            let now = self.now.fetch_add(1, Ordering::Relaxed) + 1;
+            self.most.fetch_max(now, Ordering::Relaxed);
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            self.now.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Every call needs the round before, so that the loop ran as it stood, though there is more than one in a round.
+    #[test]
+    fn calls_overlap_in_one_round() {
+        #[task(shared)]
+        fn cell(crowd: &Crowd, left: usize, right: usize) -> usize {
+            crowd.visited();
+            left + right
+        }
+        #[task]
+        fn noted(crowd: &Crowd, all: &mut Vec<usize>, value: usize) {
+            crowd.visited();
+            all.push(value);
+        }
+        pipeline! {
+            fn stencil(rounds: usize, crowd: &Crowd) -> usize {
+                let mut left = 1;
+                let mut right = 2;
+                for _ in 0..rounds {
+                    let next_left = cell(crowd, left, right);
+                    let next_right = cell(crowd, right, left);
+                    left = next_left;
+                    right = next_right;
+                }
+                left + right
+            }
+
+            fn stages(rounds: usize, crowd: &Crowd) -> usize {
+                let mut state = 1;
+                let mut all = Vec::new();
+                for round in 0..rounds {
+                    let next = cell(crowd, state, round);
+                    noted(crowd, &mut all, next);
+                    state = next;
+                }
+                all.len()
+            }
+
+            fn one_stage(rounds: usize, crowd: &Crowd) -> usize {
+                let mut state = 1;
+                for round in 0..rounds {
+                    state = cell(crowd, state, round);
+                }
+                state
+            }
+        }
+        let most = |body: fn(usize, &Crowd) -> usize| {
+            let crowd = Crowd::default();
+            assert_eq!(pool(2).run(|| body(30, &crowd)), body(30, &Crowd::default()));
+            crowd.most.into_inner()
+        };
+        assert_eq!(most(stencil), 2, "two calls of one round");
+        assert_eq!(most(stages), 2, "one call, and another one of the round before");
+        assert_eq!(most(one_stage), 1, "nothing may overlap");
+    }
+
     /// Each round needs the one before, so that the outer loop ran as it stood, and all inside it.
     #[test]
     fn calls_overlap_inside_loops_that_do_not() {
-        #[derive(Default)]
-        struct Crowd {
-            now: AtomicUsize,
-            most: AtomicUsize,
-        }
         #[task(shared)]
         fn visit(crowd: &Crowd, before: &[usize], place: usize) -> usize {
-            let now = crowd.now.fetch_add(1, Ordering::Relaxed) + 1;
-            crowd.most.fetch_max(now, Ordering::Relaxed);
-            std::thread::sleep(std::time::Duration::from_millis(1));
-            crowd.now.fetch_sub(1, Ordering::Relaxed);
+            crowd.visited();
             before.len() + place
         }
         #[task]

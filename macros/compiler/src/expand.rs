@@ -486,10 +486,11 @@ impl Expander<'_> {
         for (unit, resolved) in self.resolved.iter().enumerate() {
             for access in resolved.accesses.iter().filter(|access| access.repeated) {
                 let claim = self.claim_of(unit, access);
+                let own = self.program.unit(unit).cfg.as_ref().map(ToString::to_string);
                 for candidate in &access.candidates {
                     let var = &self.program.vars[candidate.var];
                     let path: Vec<String> = access.path.iter().map(member_name).collect();
-                    let new = || proved.insert((candidate.var, path, claim.clone()));
+                    let new = || proved.insert((candidate.var, path, claim.clone(), own.clone()));
                     if var.exclusive_ref || var.region != region || self.is_plain_number(candidate.var) || !new() {
                         continue;
                     }
@@ -497,11 +498,20 @@ impl Expander<'_> {
                     let (slot, cfg) = (self.slot(candidate.var), self.cfg(&var.cfg));
                     let span = self.hidden.located_at(access.ident.span());
                     let private = self.krate.private_at(span);
-                    let path = &access.path;
-                    tokens.extend(quote_spanned! {span=> #cfg {
+                    let (path, own) = (&access.path, self.cfg(&self.program.unit(unit).cfg));
+                    let copies = (access.bind == Bind::Copied && !access.hidden).then(|| {
+                        quote_spanned! {span=>
+                            let __mention = #private::Mention::of(unsafe { &raw const (*#slot.ptr())#(.#path)* });
+                            #[allow(unused_imports)]
+                            use #private::NotTwice as _;
+                            (&#private::Twice(__mention.again(), __mention)).copies();
+                        }
+                    });
+                    tokens.extend(quote_spanned! {span=> #cfg #own {
                         #private::again::<{ #known }, _>(
                             #private::Mention::of(unsafe { &raw const (*#slot.ptr())#(.#path)* }).again()
                         );
+                        #copies
                     }});
                 }
             }

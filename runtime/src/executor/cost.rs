@@ -1,12 +1,13 @@
 //! What a plan has learned about its runs: whether to share them.
 //!
 //! Two ways are compared by the time that they took: *alone*, all nodes on the calling thread, and *shared*, with the
-//! others of the pool. The better one is used, and the other is tried from time to time, since costs change. What is
-//! learned is a hint: it never changes results, may be lost, and is written only when it changes by much, so that
-//! plans that run on many cores do not wait for each other's cache lines.
+//! others of the pool. The better one is used, and the other is tried from time to time, since costs change. A thread that
+//! has gone to sleep takes long to come, so sharing is tried in several runs in a row: a *trial*. What a trial has cost
+//! decides when the next one is due. What is learned is a hint: it never changes results, may be lost, and is written only
+//! when it changes by much, so that plans that run on many cores do not wait for each other's cache lines.
 
 use std::cell::Cell;
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 
 pub use clock::{MICROSECOND, Ticks};
 
@@ -16,8 +17,18 @@ const CHEAP: u32 = MICROSECOND;
 const TRY_ALONE: u32 = 10 * MICROSECOND;
 /// Threads that wait for each other in a run seldom finish it sooner.
 const SHORT: u32 = 3 * MICROSECOND;
-/// One run of so many tries the way that was worse.
+/// One run of so many that are shared is alone.
 const TRY_EVERY: u32 = 64;
+/// Runs that take longer may write what they have seen each time.
+const SELDOM: u32 = 20 * MICROSECOND;
+/// What a trial takes, about, within the numbers of runs behind.
+const TRIAL: u32 = 500 * MICROSECOND;
+const LEAST_RUNS: u32 = 4;
+const MOST_RUNS: u32 = 64;
+/// How many times as long as what a trial has cost it takes to the next.
+const PATIENCE: u64 = 32;
+/// And how many times as long as the trial itself, at least: it takes a thread from others.
+const REST: u64 = 4;
 /// One of so many is the first alone, though nothing has shown that it may.
 const TRY_FIRST: u32 = 256;
 
@@ -25,10 +36,19 @@ const TRY_FIRST: u32 = 256;
 #[derive(Debug)]
 pub struct Cost {
     alone: AtomicU32,
-    /// Seen from inside the pool.
-    shared: AtomicU32,
-    /// Seen from a thread outside, which hands the run over and waits.
-    entered: AtomicU32,
+    inside: Sharing,
+    outside: Sharing,
+}
+
+/// What is known of shared runs.
+#[derive(Debug)]
+struct Sharing {
+    /// What they take: from inside the pool, or for a thread outside, which hands the run over and waits.
+    time: AtomicU32,
+    /// Runs that are left of a trial.
+    runs: AtomicU32,
+    /// When the next trial is due.
+    due: AtomicU64,
 }
 
 /// How to run a plan.
@@ -41,33 +61,40 @@ pub enum Way {
 impl Cost {
     /// Nothing is known.
     pub const fn new() -> Cost {
-        Cost { alone: AtomicU32::new(0), shared: AtomicU32::new(0), entered: AtomicU32::new(0) }
+        Cost { alone: AtomicU32::new(0), inside: Sharing::new(), outside: Sharing::new() }
     }
 
     /// The way for the next run, by a thread that is `outside` of the pool.
     pub fn choose(&self, outside: bool) -> Way {
         // ORDERING: Relaxed, here and below: hints.
-        let (alone, shared) = (self.alone.load(Relaxed), self.shared.load(Relaxed));
+        let alone = self.alone.load(Relaxed);
         if alone != 0 && alone < CHEAP {
             return Way::Alone;
         }
-        let rival = if outside { self.entered.load(Relaxed) } else { shared };
+        let sharing = self.sharing(outside);
+        let (rival, shared) = (sharing.time.load(Relaxed), self.of_shared());
         let calls = count_call();
-        let try_other = calls.is_multiple_of(TRY_EVERY);
-        let better = match (alone, rival) {
+        match (alone, rival) {
             // At first nodes are shared at once: the first may be long.
-            (_, 0) => return Way::Shared,
+            (_, 0) => Way::Shared,
             // Nodes that wait for each other, against the rules, would wait for ever. A shared run in which nobody has come
             // to help shows that they do not; so do many that were too short for threads to meet often.
-            (0, _) => return if calls.is_multiple_of(TRY_FIRST) && shared < SHORT { Way::Alone } else { Way::Shared },
-            _ if alone <= rival => Way::Alone,
+            (0, _) if calls.is_multiple_of(TRY_FIRST) && shared < SHORT => Way::Alone,
+            (0, _) => Way::Shared,
+            _ if alone <= rival => {
+                if sharing.is_on_trial() {
+                    Way::Shared
+                } else {
+                    Way::Alone
+                }
+            }
+            _ if calls.is_multiple_of(TRY_EVERY) && (alone / 4 <= rival || shared < TRY_ALONE) => Way::Alone,
             _ => Way::Shared,
-        };
-        match better {
-            Way::Alone if try_other && rival / 4 <= alone => Way::Shared,
-            Way::Shared if try_other && (alone / 4 <= rival || shared < TRY_ALONE) => Way::Alone,
-            better => better,
         }
+    }
+
+    fn sharing(&self, outside: bool) -> &Sharing {
+        if outside { &self.outside } else { &self.inside }
     }
 
     /// Learns from a run alone.
@@ -88,25 +115,58 @@ impl Cost {
         if !helped {
             drop(Learn { start, into: &self.alone });
         }
-        drop(Learn { start, into: &self.shared });
+        drop(Learn { start, into: &self.inside.time });
     }
 
-    /// Learns from a shared run that a thread outside waits for.
-    pub fn entered<R>(&self, run: impl FnOnce() -> R) -> R {
-        let _learn = Learn { start: Ticks::now(), into: &self.entered };
-        run()
+    /// Learns from a shared run, and what it says of a trial, if it was part of one.
+    pub fn shares<R>(&self, outside: bool, run: impl FnOnce() -> R) -> R {
+        let sharing = self.sharing(outside);
+        // A run from inside is learned from in the pool, too.
+        let learn = outside.then(|| Learn { start: Ticks::now(), into: &sharing.time });
+        let result = run();
+        drop(learn);
+        sharing.tried(self.alone.load(Relaxed));
+        result
     }
 
-    /// What shared runs take, in ticks; 0 when unknown.
+    /// What shared runs take in the pool, in ticks; 0 when unknown.
     pub fn of_shared(&self) -> u32 {
-        self.shared.load(Relaxed)
+        self.inside.time.load(Relaxed)
     }
 
     #[cfg(test)]
     pub(crate) fn share_always(&self) {
         self.alone.store(u32::MAX, Relaxed);
-        self.shared.store(TRY_ALONE, Relaxed);
-        self.entered.store(TRY_ALONE, Relaxed);
+        self.inside.time.store(TRY_ALONE, Relaxed);
+        self.outside.time.store(TRY_ALONE, Relaxed);
+    }
+}
+
+impl Sharing {
+    const fn new() -> Sharing {
+        Sharing { time: AtomicU32::new(0), runs: AtomicU32::new(0), due: AtomicU64::new(0) }
+    }
+
+    /// Whether the next run is part of a trial, though runs alone are better, it seems.
+    fn is_on_trial(&self) -> bool {
+        self.runs.load(Relaxed) != 0 || Ticks::now().is_behind(self.due.load(Relaxed))
+    }
+
+    /// A shared run is over.
+    fn tried(&self, alone: u32) {
+        let (time, left) = (self.time.load(Relaxed), self.runs.load(Relaxed));
+        if alone == 0 || time < alone {
+            return;
+        }
+        let all = (TRIAL / alone).clamp(LEAST_RUNS, MOST_RUNS);
+        let left = if left == 0 { all } else { left.min(all) } - 1;
+        let is_hopeless = time / 2 >= alone;
+        if left == 0 || is_hopeless {
+            let lost = u64::from(time - alone);
+            let each = (PATIENCE * lost).max(REST * u64::from(alone));
+            self.due.store(Ticks::now().after(u64::from(all - left) * each), Relaxed);
+        }
+        self.runs.store(if is_hopeless { 0 } else { left }, Relaxed);
     }
 }
 
@@ -119,21 +179,21 @@ pub struct Learn<'a> {
 impl Drop for Learn<'_> {
     #[inline]
     fn drop(&mut self) {
-        let known = self.into.load(Relaxed);
-        let updated = updated(known, self.start.elapsed());
-        // An eighth more or less changes no decision for long.
-        if updated.abs_diff(known) > known / 8 {
-            self.into.store(updated, Relaxed);
+        let (known, sample) = (self.into.load(Relaxed), self.start.elapsed());
+        let off = sample.abs_diff(known);
+        // Many cores may run one plan. What is not news is not written, and the news of short runs are sampled.
+        if off > known / 2 || off > known / 16 && (sample > SELDOM || self.start.is_chosen()) {
+            self.into.store(updated(known, sample), Relaxed);
         }
     }
 }
 
-/// A quarter of the way to the sample, which counts four times what is known at most: an interrupted run is long.
+/// A quarter of the way to the sample, which counts twice what is known at most: an interrupted run is long.
 pub fn updated(known: u32, sample: u32) -> u32 {
     if known == 0 {
         return sample.max(1);
     }
-    let sample = sample.min(known.saturating_mul(4));
+    let sample = sample.min(known.saturating_mul(2));
     let updated = i64::from(known) + (i64::from(sample) - i64::from(known)) / 4;
     (updated as u32).max(1)
 }
@@ -187,6 +247,21 @@ mod clock {
             Ticks(source::now())
         }
 
+        /// The point in time so many ticks later, to be kept.
+        pub fn after(self, ticks: u64) -> u64 {
+            self.0 + ticks
+        }
+
+        /// Whether it is later than one that was kept.
+        pub fn is_behind(self, kept: u64) -> bool {
+            self.0 >= kept
+        }
+
+        /// One of four, at random.
+        pub fn is_chosen(self) -> bool {
+            self.0 >> 5 & 3 == 0
+        }
+
         /// Ticks since then; at most `u32::MAX`.
         #[inline]
         pub fn elapsed(self) -> u32 {
@@ -205,11 +280,14 @@ mod clock {
 mod tests {
     use super::*;
 
-    fn cost(alone: u32, shared: u32, entered: u32) -> Cost {
+    /// Times in microseconds. No trial is due.
+    fn cost(alone: u32, inside: u32, outside: u32) -> Cost {
         let cost = Cost::new();
-        cost.alone.store(alone * CHEAP, Relaxed);
-        cost.shared.store(shared * CHEAP, Relaxed);
-        cost.entered.store(entered * CHEAP, Relaxed);
+        cost.alone.store(alone * MICROSECOND, Relaxed);
+        for (sharing, time) in [(&cost.inside, inside), (&cost.outside, outside)] {
+            sharing.time.store(time * MICROSECOND, Relaxed);
+            sharing.due.store(u64::MAX, Relaxed);
+        }
         cost
     }
 
@@ -242,16 +320,45 @@ mod tests {
     }
 
     #[test]
-    fn the_other_way_is_tried_from_time_to_time() {
-        let tries = |cost: Cost, way: Way| (0..10 * TRY_EVERY).filter(|_| cost.choose(false) == way).count();
-        assert_eq!(tries(cost(20, 12, 0), Way::Alone), 10);
-        assert_eq!(tries(cost(12, 20, 0), Way::Shared), 10);
-        assert_eq!(
-            tries(cost(10_000, 5, 0), Way::Alone),
-            10,
-            "costs have fallen, and what is known of the other way is old"
-        );
-        assert_eq!(tries(cost(10_000, 50, 0), Way::Alone), 0, "not where it would cost much");
+    fn alone_is_tried_from_time_to_time() {
+        let tries = |cost: Cost| (0..10 * TRY_EVERY).filter(|_| cost.choose(false) == Way::Alone).count();
+        assert_eq!(tries(cost(20, 12, 0)), 10);
+        assert_eq!(tries(cost(10_000, 5, 0)), 10, "costs have fallen, and what is known of the other way is old");
+        assert_eq!(tries(cost(10_000, 50, 0)), 0, "not where it would cost much");
+    }
+
+    /// The runs of the trial that is due, and the ticks to the next one.
+    fn trial(cost: &Cost) -> (u32, u64) {
+        cost.inside.due.store(0, Relaxed);
+        let mut runs = 0;
+        while cost.choose(false) == Way::Shared {
+            runs += 1;
+            cost.inside.tried(cost.alone.load(Relaxed));
+        }
+        (runs, cost.inside.due.load(Relaxed) - Ticks::now().after(0))
+    }
+
+    #[test]
+    fn sharing_is_tried_in_many_runs_at_a_time() {
+        let cheap = trial(&cost(2, 3, 0));
+        assert_eq!(cheap.0, MOST_RUNS);
+        let (runs, rest) = trial(&cost(1_000_000, 1_000_001, 0));
+        assert_eq!(runs, LEAST_RUNS);
+        assert!(rest > u64::from(runs) * 3 * 1_000_000 * u64::from(MICROSECOND), "{rest}");
+        let (runs, bad) = trial(&cost(1_000_000, 1_400_000, 0));
+        assert!(runs == LEAST_RUNS && bad > 2 * rest, "{rest} {bad}");
+        assert_eq!(trial(&cost(2, 5, 0)).0, 1, "not where one shows that it would cost much");
+    }
+
+    #[test]
+    fn a_trial_ends_with_the_better_way() {
+        let cost = cost(20, 30, 0);
+        cost.inside.due.store(0, Relaxed);
+        assert_eq!(cost.choose(false), Way::Shared);
+        cost.inside.tried(20 * MICROSECOND);
+        cost.inside.time.store(12 * MICROSECOND, Relaxed);
+        cost.inside.tried(20 * MICROSECOND);
+        assert_eq!(way(&cost, false), Way::Shared);
     }
 
     #[test]
@@ -259,8 +366,8 @@ mod tests {
         assert_eq!(updated(0, 0), 1);
         assert_eq!(updated(0, 700), 700);
         assert_eq!(updated(100, 60), 90);
-        assert_eq!(updated(100, 1_000_000), 175, "one run that was interrupted");
+        assert_eq!(updated(100, 1_000_000), 125, "one run that was interrupted");
         let runs = (0..).scan(100, |known, _| Some(std::mem::replace(known, updated(*known, 100_000))));
-        assert!(runs.take_while(|&known| known < 50_000).count() < 15, "many are a change");
+        assert!(runs.take_while(|&known| known < 50_000).count() < 32, "many are a change");
     }
 }

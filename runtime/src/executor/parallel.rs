@@ -83,8 +83,8 @@ pub fn run(run: &Run<'_>) {
         // Of the others `executor::plain` has chosen already.
         Destination::Here if !run.plan.plain && cost.choose(false) == Way::Alone => alone(),
         Destination::Enter(_) if !run.plan.plain && cost.choose(true) == Way::Alone => alone(),
-        Destination::Here => shared(),
-        Destination::Enter(pool) => cost.entered(|| pool.enter(shared)),
+        Destination::Here => cost.shares(false, shared),
+        Destination::Enter(pool) => cost.shares(true, || pool.enter(shared)),
     }
 }
 

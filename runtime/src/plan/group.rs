@@ -47,17 +47,22 @@ pub const fn group_table<const N: usize, const E: usize, const M: usize, const F
     }
     let mut pooled = [false; N];
     let mut serial = true;
+    // A part that is a cycle may overlap with another one of the groups beside it, which pays if one of them calls something.
+    let (mut cycles, mut calls) = (0, false);
     let mut part = 0;
     while part < len {
         pooled[part] = true;
-        // Whether it is not on a cycle, and more than drops.
-        let mut nodes = parts[part];
+        // Without the source, which is node 0, and the drops, which are the last.
+        let mut nodes = parts[part] & (1 << (table.len - table.drops_len)) - 2;
+        cycles += (nodes != 0) as usize;
         while nodes != 0 {
             let node = pop_lowest(&mut nodes);
-            serial &= reach[node] & 1 << node != 0 || node >= table.len - table.drops_len;
+            serial &= reach[node] & 1 << node != 0;
+            calls |= table.calls[node];
         }
         part += 1;
     }
+    serial &= !(calls && cycles > 1);
     GroupTable {
         name: table.name,
         len,

@@ -102,6 +102,8 @@ pub struct LoopTable<const N: usize, const E: usize, const C: usize> {
     silent: [bool; N],
     pub(super) drops: [u32; N],
     pub(super) drops_len: usize,
+    /// By node: whether it calls a task.
+    pub(super) calls: [bool; N],
     serial: bool,
 }
 
@@ -126,6 +128,7 @@ impl LoopTable<64, 512, 512> {
             silent: [false; 64],
             drops: std::array::from_fn(|drop| nodes - drops + drop as u32),
             drops_len: drops as usize,
+            calls: std::array::from_fn(|node| 0 < node && node < (nodes - drops) as usize),
             serial: false,
         }
     }
@@ -147,7 +150,8 @@ pub const fn loop_table<
     let mut number = [usize::MAX; N];
     let mut enabled = [false; N];
     let mut drops = [0; N];
-    let (mut len, mut drops_len, mut serial) = (0, 0, true);
+    let mut calls = [false; N];
+    let (mut len, mut drops_len) = (0, 0);
     let mut node = 0;
     while node < N {
         if spec.nodes[node].region == region {
@@ -156,10 +160,8 @@ pub const fn loop_table<
             if is_drop(spec, node) {
                 drops[drops_len] = len as u32;
                 drops_len += 1;
-            } else if len > 0 && enabled[len] {
-                // A node that may run while its next run does is worth a second thread, and so is one inside which nodes may.
-                serial &= has(&analysis.carried_ancestors[node], node) && !overlaps_inside(spec, analysis, node);
             }
+            calls[len] = is_call(spec, node);
             len += 1;
         }
         node += 1;
@@ -173,8 +175,55 @@ pub const fn loop_table<
         silent: [false; N],
         drops,
         drops_len,
-        serial,
+        calls,
+        serial: !iterations_overlap(spec, analysis, region),
     }
+}
+
+/// Whether work of a loop's body may overlap: in one iteration, or with the next one, or inside a node. Two pieces of glue
+/// that may are not worth a second thread, unless one is free of its last run.
+const fn iterations_overlap<const N: usize, const P: usize, const NW: usize, const PW: usize>(
+    spec: &Spec,
+    analysis: &Analysis<N, P, NW, PW>,
+    region: RegionId,
+) -> bool {
+    let (mut work, mut calls) = ([0; NW], [0; NW]);
+    let mut node = 0;
+    while node < N {
+        if spec.nodes[node].region == region && is_work(spec, node) {
+            insert(&mut work, node);
+            if is_call(spec, node) {
+                insert(&mut calls, node);
+            }
+        }
+        node += 1;
+    }
+    let mut node = 0;
+    while node < N {
+        if has(&work, node) {
+            if !has(&analysis.carried_ancestors[node], node) || overlaps_inside(spec, analysis, node) {
+                return true;
+            }
+            let others = if has(&calls, node) { &work } else { &calls };
+            let mut w = 0;
+            while w < NW {
+                let before = if w < node / 64 {
+                    u64::MAX
+                } else if w == node / 64 {
+                    (1 << (node % 64)) - 1
+                } else {
+                    0
+                };
+                let in_next = !analysis.carried_ancestors[node][w];
+                if others[w] & (before & !analysis.ancestors[node][w] | in_next) != 0 {
+                    return true;
+                }
+                w += 1;
+            }
+        }
+        node += 1;
+    }
+    false
 }
 
 /// Whether regions inside a node hold calls or glue that may overlap: iterations of a loop, or two nodes of a branch.
@@ -207,6 +256,11 @@ const fn overlaps_inside<const N: usize, const P: usize, const NW: usize, const 
 /// Whether a node may be worth a thread.
 const fn is_work(spec: &Spec, node: usize) -> bool {
     spec.enabled[node] && !is_drop(spec, node) && !is_inline(spec, node) && !spec.is_source(node)
+}
+
+/// Whether a node calls a task or a pipeline, or holds nodes that do.
+const fn is_call(spec: &Spec, node: usize) -> bool {
+    is_work(spec, node) && (matches!(spec.nodes[node].kind, NodeKind::Task) || spec.end(node) > node + 1)
 }
 
 /// Sets of predecessors in the numbers of a region.
