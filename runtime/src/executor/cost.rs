@@ -12,19 +12,19 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 pub use clock::{MICROSECOND, Ticks};
 
 /// A run that takes less is not worth a second thread.
-const CHEAP: u32 = MICROSECOND;
+const CHEAP: u64 = MICROSECOND;
 /// A shared run that takes less, once in the pool, may be better off alone, whatever is known of that.
-const TRY_ALONE: u32 = 10 * MICROSECOND;
+const TRY_ALONE: u64 = 10 * MICROSECOND;
 /// Threads that wait for each other in a run seldom finish it sooner.
-const SHORT: u32 = 3 * MICROSECOND;
+const SHORT: u64 = 3 * MICROSECOND;
 /// One run of so many that are shared is alone.
 const TRY_EVERY: u32 = 64;
 /// Runs that take longer may write what they have seen each time.
-const SELDOM: u32 = 20 * MICROSECOND;
+const SELDOM: u64 = 20 * MICROSECOND;
 /// What a trial takes, about, within the numbers of runs behind.
-const TRIAL: u32 = 500 * MICROSECOND;
-const LEAST_RUNS: u32 = 4;
-const MOST_RUNS: u32 = 64;
+const TRIAL: u64 = 500 * MICROSECOND;
+const LEAST_RUNS: u64 = 4;
+const MOST_RUNS: u64 = 64;
 /// How many times as long as what a trial has cost it takes to the next.
 const PATIENCE: u64 = 32;
 /// And how many times as long as the trial itself, at least: it takes a thread from others.
@@ -35,7 +35,7 @@ const TRY_FIRST: u32 = 256;
 /// The times of recent runs of a plan, in ticks; 0 when unknown.
 #[derive(Debug)]
 pub struct Cost {
-    alone: AtomicU32,
+    alone: AtomicU64,
     inside: Sharing,
     outside: Sharing,
 }
@@ -44,7 +44,7 @@ pub struct Cost {
 #[derive(Debug)]
 struct Sharing {
     /// What they take: from inside the pool, or for a thread outside, which hands the run over and waits.
-    time: AtomicU32,
+    time: AtomicU64,
     /// Runs that are left of a trial.
     runs: AtomicU32,
     /// When the next trial is due.
@@ -61,7 +61,7 @@ pub enum Way {
 impl Cost {
     /// Nothing is known.
     pub const fn new() -> Cost {
-        Cost { alone: AtomicU32::new(0), inside: Sharing::new(), outside: Sharing::new() }
+        Cost { alone: AtomicU64::new(0), inside: Sharing::new(), outside: Sharing::new() }
     }
 
     /// The way for the next run, by a thread that is `outside` of the pool.
@@ -118,25 +118,26 @@ impl Cost {
         drop(Learn { start, into: &self.inside.time });
     }
 
-    /// Learns from a shared run, and what it says of a trial, if it was part of one.
+    /// Learns from a shared run, as its caller sees it, and what it says of a trial, if it was part of one.
     pub fn shares<R>(&self, outside: bool, run: impl FnOnce() -> R) -> R {
-        let sharing = self.sharing(outside);
-        // A run from inside is learned from in the pool, too.
-        let learn = outside.then(|| Learn { start: Ticks::now(), into: &sharing.time });
+        let (sharing, start) = (self.sharing(outside), Ticks::now());
         let result = run();
-        drop(learn);
-        sharing.tried(self.alone.load(Relaxed));
+        // A run from inside has been learned from in the pool.
+        if outside {
+            drop(Learn { start, into: &sharing.time });
+        }
+        sharing.tried(self.alone.load(Relaxed), start.elapsed());
         result
     }
 
     /// What shared runs take in the pool, in ticks; 0 when unknown.
-    pub fn of_shared(&self) -> u32 {
+    pub fn of_shared(&self) -> u64 {
         self.inside.time.load(Relaxed)
     }
 
     #[cfg(test)]
     pub(crate) fn share_always(&self) {
-        self.alone.store(u32::MAX, Relaxed);
+        self.alone.store(u64::MAX, Relaxed);
         self.inside.time.store(TRY_ALONE, Relaxed);
         self.outside.time.store(TRY_ALONE, Relaxed);
     }
@@ -144,7 +145,7 @@ impl Cost {
 
 impl Sharing {
     const fn new() -> Sharing {
-        Sharing { time: AtomicU32::new(0), runs: AtomicU32::new(0), due: AtomicU64::new(0) }
+        Sharing { time: AtomicU64::new(0), runs: AtomicU32::new(0), due: AtomicU64::new(0) }
     }
 
     /// Whether the next run is part of a trial, though runs alone are better, it seems.
@@ -152,28 +153,28 @@ impl Sharing {
         self.runs.load(Relaxed) != 0 || Ticks::now().is_behind(self.due.load(Relaxed))
     }
 
-    /// A shared run is over.
-    fn tried(&self, alone: u32) {
-        let (time, left) = (self.time.load(Relaxed), self.runs.load(Relaxed));
-        if alone == 0 || time < alone {
+    /// A shared run is over, which took so long.
+    fn tried(&self, alone: u64, sample: u64) {
+        if alone == 0 || self.time.load(Relaxed) < alone {
             return;
         }
-        let all = (TRIAL / alone).clamp(LEAST_RUNS, MOST_RUNS);
-        let left = if left == 0 { all } else { left.min(all) } - 1;
-        let is_hopeless = time / 2 >= alone;
-        if left == 0 || is_hopeless {
-            let lost = u64::from(time - alone);
-            let each = (PATIENCE * lost).max(REST * u64::from(alone));
-            self.due.store(Ticks::now().after(u64::from(all - left) * each), Relaxed);
-        }
-        self.runs.store(if is_hopeless { 0 } else { left }, Relaxed);
+        let left = match self.runs.load(Relaxed) {
+            0 => (TRIAL / alone).clamp(LEAST_RUNS, MOST_RUNS) as u32,
+            left => left,
+        };
+        // Not the mean, in which a run that took very long does not count as much as it has cost.
+        let lost = sample.saturating_sub(alone);
+        let wait = (PATIENCE * lost).max(REST * sample);
+        self.due.store(Ticks::now().after(0).max(self.due.load(Relaxed)) + wait, Relaxed);
+        let is_hopeless = sample / 2 >= alone;
+        self.runs.store(if is_hopeless { 0 } else { left - 1 }, Relaxed);
     }
 }
 
 /// Takes the time until it is dropped.
 pub struct Learn<'a> {
     start: Ticks,
-    into: &'a AtomicU32,
+    into: &'a AtomicU64,
 }
 
 impl Drop for Learn<'_> {
@@ -189,13 +190,12 @@ impl Drop for Learn<'_> {
 }
 
 /// A quarter of the way to the sample, which counts twice what is known at most: an interrupted run is long.
-pub fn updated(known: u32, sample: u32) -> u32 {
+pub fn updated(known: u64, sample: u64) -> u64 {
     if known == 0 {
         return sample.max(1);
     }
     let sample = sample.min(known.saturating_mul(2));
-    let updated = i64::from(known) + (i64::from(sample) - i64::from(known)) / 4;
-    (updated as u32).max(1)
+    (known - known / 4 + sample / 4).max(1)
 }
 
 /// Counts the calls of a thread, from 1.
@@ -217,7 +217,7 @@ mod clock {
     #[cfg(all(target_arch = "x86_64", not(miri)))]
     mod source {
         /// The time stamp counter runs at two to four ticks a nanosecond. Nobody asks it for more than the order of magnitude.
-        pub const MICROSECOND: u32 = 3_000;
+        pub const MICROSECOND: u64 = 3_000;
 
         #[inline]
         pub fn now() -> u64 {
@@ -231,7 +231,7 @@ mod clock {
         use std::sync::OnceLock;
         use std::time::Instant;
 
-        pub const MICROSECOND: u32 = 1_000;
+        pub const MICROSECOND: u64 = 1_000;
 
         pub fn now() -> u64 {
             static START: OnceLock<Instant> = OnceLock::new();
@@ -262,15 +262,9 @@ mod clock {
             self.0 >> 5 & 3 == 0
         }
 
-        /// Ticks since then; at most `u32::MAX`.
-        #[inline]
-        pub fn elapsed(self) -> u32 {
-            u32::try_from(self.since()).unwrap_or(u32::MAX)
-        }
-
         /// Ticks since then.
         #[inline]
-        pub fn since(self) -> u64 {
+        pub fn elapsed(self) -> u64 {
             source::now().saturating_sub(self.0)
         }
     }
@@ -281,7 +275,7 @@ mod tests {
     use super::*;
 
     /// Times in microseconds. No trial is due.
-    fn cost(alone: u32, inside: u32, outside: u32) -> Cost {
+    fn cost(alone: u64, inside: u64, outside: u64) -> Cost {
         let cost = Cost::new();
         cost.alone.store(alone * MICROSECOND, Relaxed);
         for (sharing, time) in [(&cost.inside, inside), (&cost.outside, outside)] {
@@ -327,27 +321,28 @@ mod tests {
         assert_eq!(tries(cost(10_000, 50, 0)), 0, "not where it would cost much");
     }
 
-    /// The runs of the trial that is due, and the ticks to the next one.
-    fn trial(cost: &Cost) -> (u32, u64) {
+    /// The runs of the trial that is due, each of which takes so many microseconds, and the ticks to the next one.
+    fn trial(cost: &Cost, each: u64) -> (u64, u64) {
         cost.inside.due.store(0, Relaxed);
         let mut runs = 0;
         while cost.choose(false) == Way::Shared {
             runs += 1;
-            cost.inside.tried(cost.alone.load(Relaxed));
+            cost.inside.tried(cost.alone.load(Relaxed), each * MICROSECOND);
         }
         (runs, cost.inside.due.load(Relaxed) - Ticks::now().after(0))
     }
 
     #[test]
     fn sharing_is_tried_in_many_runs_at_a_time() {
-        let cheap = trial(&cost(2, 3, 0));
+        let cheap = trial(&cost(2, 3, 0), 3);
         assert_eq!(cheap.0, MOST_RUNS);
-        let (runs, rest) = trial(&cost(1_000_000, 1_000_001, 0));
+        let (runs, rest) = trial(&cost(1_000_000, 1_000_001, 0), 1_000_001);
         assert_eq!(runs, LEAST_RUNS);
-        assert!(rest > u64::from(runs) * 3 * 1_000_000 * u64::from(MICROSECOND), "{rest}");
-        let (runs, bad) = trial(&cost(1_000_000, 1_400_000, 0));
+        assert!(rest > runs * 3 * 1_000_000 * MICROSECOND, "{rest}");
+        let (runs, bad) = trial(&cost(1_000_000, 1_000_001, 0), 1_300_000);
         assert!(runs == LEAST_RUNS && bad > 2 * rest, "{rest} {bad}");
-        assert_eq!(trial(&cost(2, 5, 0)).0, 1, "not where one shows that it would cost much");
+        let (runs, worse) = trial(&cost(1_000_000, 1_000_001, 0), 4_000_000);
+        assert!(runs == 1 && worse > 2 * bad, "{bad} {worse}");
     }
 
     #[test]
@@ -355,9 +350,9 @@ mod tests {
         let cost = cost(20, 30, 0);
         cost.inside.due.store(0, Relaxed);
         assert_eq!(cost.choose(false), Way::Shared);
-        cost.inside.tried(20 * MICROSECOND);
+        cost.inside.tried(20 * MICROSECOND, 30 * MICROSECOND);
         cost.inside.time.store(12 * MICROSECOND, Relaxed);
-        cost.inside.tried(20 * MICROSECOND);
+        cost.inside.tried(20 * MICROSECOND, 12 * MICROSECOND);
         assert_eq!(way(&cost, false), Way::Shared);
     }
 

@@ -15,7 +15,7 @@ use crate::plan::Plan;
 use crate::pool;
 
 /// A shared run that takes less is over before an order matters.
-const SHORT: u32 = 20 * MICROSECOND;
+const SHORT: u64 = 20 * MICROSECOND;
 /// One of so many runs takes the time of its nodes.
 const TIME_EVERY: u32 = 64;
 /// Slack up to this part of the longest path is next to none.
@@ -69,7 +69,8 @@ impl Critical {
         let start = Ticks::now();
         let result = run();
         let time = &self.times[node as usize];
-        time.store(updated(time.load(Relaxed), start.elapsed()), Relaxed);
+        let known = updated(time.load(Relaxed).into(), start.elapsed());
+        time.store(u32::try_from(known).unwrap_or(u32::MAX), Relaxed);
         result
     }
 

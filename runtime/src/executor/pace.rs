@@ -29,14 +29,14 @@ const COLD: f64 = 50.0 * MICROSECOND as f64;
 const FIRST: f64 = 200.0 * MICROSECOND as f64;
 /// Stretches in a row before lanes count as no better, where they could be: threads may have been asleep, or busy.
 const ATTEMPTS: u32 = 3;
-/// How many times as long as an attempt a loop is plain Rust before the next.
+/// How many times as long as what was lost in lanes a loop is plain Rust before the next attempt.
 const PATIENCE: f64 = 32.0;
+/// And how many times as long as the attempt, at least: it takes threads from others.
+const REST: f64 = 4.0;
 /// What lanes take of the time of plain Rust at most, to be worth the other threads.
 const GAIN: f64 = 0.95;
 /// One of so many runs that would go to the lanes at once sees first what plain Rust takes.
 const LOOK_EVERY: u32 = 16;
-/// One of so many runs tries lanes though they were no better.
-const TRY_EVERY: u32 = 64;
 /// Iterations alive for each thread, where the loop does not say.
 const WINDOW_FOR_EACH_THREAD: usize = 4;
 /// Iterations alive at least, where the loop does not say.
@@ -54,13 +54,15 @@ pub struct Rhythm {
     lanes: AtomicU64,
     /// Iterations of a run.
     items: AtomicU64,
+    /// The point in time before which lanes are not tried again.
+    due: AtomicU64,
 }
 
 impl Rhythm {
     /// Nothing is known.
     #[allow(clippy::new_without_default, reason = "named by expansions only")]
     pub const fn new() -> Rhythm {
-        Rhythm { plain: AtomicU64::new(0), lanes: AtomicU64::new(0), items: AtomicU64::new(0) }
+        Rhythm { plain: AtomicU64::new(0), lanes: AtomicU64::new(0), items: AtomicU64::new(0), due: AtomicU64::new(0) }
     }
 
     // ORDERING: Relaxed, in all of the file: hints.
@@ -72,7 +74,7 @@ impl Rhythm {
     fn store(&self, plain: f64, lanes: f64, items: u64) {
         let (old_plain, old_lanes, old_items) = self.load();
         for (cell, old, new) in [(&self.plain, old_plain, plain), (&self.lanes, old_lanes, lanes)] {
-            if (new - old).abs() > old / 8.0 {
+            if (new - old).abs() > old / 16.0 {
                 cell.store(new.to_bits(), Relaxed);
             }
         }
@@ -104,8 +106,8 @@ pub struct Pace {
     began: Option<(Ticks, u64)>,
     /// The clock is read when so many items have been taken.
     look: u64,
-    /// Lanes are not tried before so many items have been taken.
-    pause: u64,
+    /// The point in time before which lanes are not tried.
+    due: u64,
     /// The work of the next stretch in lanes, in ticks, and its items at most.
     stretch: f64,
     most: u64,
@@ -143,7 +145,7 @@ impl Pace {
             expected: expected as u64,
             began: None,
             look: u64::MAX,
-            pause: 0,
+            due: 0,
             stretch: FIRST,
             most: u64::MAX,
             attempts: 0,
@@ -172,11 +174,7 @@ impl Pace {
             self.threads = pool::threads();
             let is_better = self.lanes != 0.0 && self.lanes < GAIN * self.plain;
             self.overlaps = is_better && self.threads > 1 && !calls.is_multiple_of(LOOK_EVERY);
-            // If they were no better, they are tried again when that would not matter; also in two runs in a row, so that
-            // the second finds the threads awake.
-            if self.lanes != 0.0 && !is_better && calls % TRY_EVERY > 1 {
-                self.pause = (PATIENCE * FIRST / self.plain) as u64;
-            }
+            self.due = self.rhythm.due.load(Relaxed);
         }
     }
 
@@ -204,7 +202,7 @@ impl Pace {
             let some = if self.plain == 0.0 { 1.0 } else { LOOK / self.plain };
             return self.look_after((some as u64).clamp(1, 3 * self.taken + 1));
         };
-        let (ticks, count) = (start.since() as f64, self.taken - before);
+        let (ticks, count) = (start.elapsed() as f64, self.taken - before);
         let each = ticks / count as f64;
         // A first item that finds everything cold says little.
         if ticks < if count > 1 { LOOK } else { COLD } {
@@ -228,7 +226,8 @@ impl Pace {
         };
         if self.plain != 0.0 && (confirmed > 1.5 * self.plain || confirmed < self.plain / 1.5) {
             // Another loop, it seems.
-            (self.lanes, self.pause) = (0.0, 0);
+            self.lanes = 0.0;
+            self.is_due_from(0);
         }
         (self.plain, self.seen) = (confirmed, true);
         if self.pays() {
@@ -245,10 +244,17 @@ impl Pace {
 
     /// Whether a stretch in lanes is expected to be worth its while.
     fn pays(&self) -> bool {
-        if self.taken < self.pause {
-            return false;
+        let is_worth_it = self.plain >= CHEAP
+            || self.plain >= TINY && self.plain * self.left() as f64 >= LEAST && self.shape().size > 1;
+        is_worth_it && (self.due == 0 || Ticks::now().is_behind(self.due))
+    }
+
+    /// Lanes are not tried before that point in time, in later runs either.
+    fn is_due_from(&mut self, due: u64) {
+        if self.due != due {
+            self.due = due;
+            self.rhythm.due.store(due, Relaxed);
         }
-        self.plain >= CHEAP || self.plain >= TINY && self.plain * self.left() as f64 >= LEAST && self.shape().size > 1
     }
 
     /// Items that are left, it seems: those that were said to be, or as many as there were so far.
@@ -319,16 +325,17 @@ impl Pace {
     pub fn learn<R>(&mut self, run: impl FnOnce() -> R, seen: impl FnOnce() -> (u64, bool)) -> R {
         let start = Ticks::now();
         let result = run();
-        let (ticks, (count, helped)) = (start.since() as f64, seen());
+        let (ticks, (count, helped)) = (start.elapsed() as f64, seen());
         self.taken += count;
         if !self.shuffled && count > 0 {
-            self.judge(ticks / count as f64, ticks, helped);
+            self.judge(count as f64, ticks, helped);
         }
         result
     }
 
-    /// Whether the next stretch is in lanes, too.
-    fn judge(&mut self, each: f64, ticks: f64, helped: bool) {
+    /// Whether the next stretch is in lanes, too, after one of `count` items.
+    fn judge(&mut self, count: f64, ticks: f64, helped: bool) {
+        let each = ticks / count;
         self.lanes = each;
         let is_better = each < GAIN * self.plain;
         // With more threads it would be better, it seems.
@@ -336,6 +343,8 @@ impl Pace {
         self.attempts = if is_better { 0 } else { self.attempts + 1 };
         // Threads do not save more than there are of them: plain Rust takes less than was believed.
         let is_misjudged = each * self.threads as f64 * 1.5 < self.plain;
+        let wait = (PATIENCE * (each - self.plain) * count).max(REST * ticks) as u64;
+        self.is_due_from(if is_better || is_misjudged { 0 } else { Ticks::now().after(wait) });
         if !is_misjudged && (is_better || may_be_better && self.attempts < ATTEMPTS) {
             self.stretch *= 2.0;
             return;
@@ -343,9 +352,6 @@ impl Pace {
         (self.overlaps, self.stretch, self.attempts, self.began, self.look) = (false, FIRST, 0, None, self.taken);
         if is_misjudged {
             (self.last, self.plain) = (0.0, 0.0);
-        } else {
-            // As plain Rust for so long that the attempts do not matter.
-            self.pause = self.taken + (PATIENCE * ticks / self.plain) as u64;
         }
     }
 }
@@ -455,7 +461,7 @@ mod tests {
             assert_eq!((rest.next(), turned), (Some(1), true));
             // As if two threads had halved the time.
             let plain = pace.plain;
-            pace.judge(plain / 2.0, plain, true);
+            pace.judge(2.0, plain, true);
             drop(pace);
             let turn_at_once = (0..LOOK_EVERY).filter(|_| Pace::new(&PLAN, &RHYTHM, true, None, 100).overlaps());
             assert_eq!(turn_at_once.count() as u32, LOOK_EVERY - 1);
@@ -479,14 +485,19 @@ mod tests {
         pace.overlaps = true;
         for _ in 0..ATTEMPTS {
             assert!(pace.overlaps());
-            pace.judge(0.99 * CHEAP, FIRST, true);
+            pace.judge(100.0, 99.0 * CHEAP, true);
         }
-        assert!(!pace.overlaps());
-        assert!(pace.pause > pace.taken);
-        // Where even two threads would not help, one attempt is enough.
+        assert!(!pace.overlaps() && !pace.pays());
+        let rest = pace.due - Ticks::now().after(0);
+        assert_eq!(RHYTHM.due.load(Relaxed), pace.due, "later runs wait as well");
+        // Where even two threads would not help, one attempt is enough; and the next is far.
         pace.overlaps = true;
-        pace.judge(3.0 * CHEAP, FIRST, false);
-        assert!(!pace.overlaps());
+        pace.judge(100.0, 300.0 * CHEAP, false);
+        assert!(!pace.overlaps() && pace.due - Ticks::now().after(0) > 10 * rest);
+        // Better is better.
+        pace.overlaps = true;
+        pace.judge(100.0, 60.0 * CHEAP, true);
+        assert!(pace.overlaps() && pace.pays());
     }
 
     #[test]
@@ -495,8 +506,8 @@ mod tests {
         // Lanes seem to be a hundred times as fast.
         let mut pace = pace(&RHYTHM, None, CHEAP, 0.0);
         pace.overlaps = true;
-        pace.judge(CHEAP / 100.0, FIRST, true);
-        assert!(!pace.overlaps() && pace.pause == 0, "plain Rust is measured anew");
+        pace.judge(100.0, CHEAP, true);
+        assert!(!pace.overlaps() && pace.due == 0, "plain Rust is measured anew");
     }
 
     #[test]
