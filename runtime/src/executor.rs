@@ -34,7 +34,7 @@ pub use parallel::State;
 // For the graphs of `crate::graph`.
 pub(crate) use outcome::{End, Outcome, Payload, discard, first_of, sweep};
 pub(crate) use serial::SplitMix64;
-pub(crate) use ticket::{Work, participate};
+pub(crate) use ticket::{Crew, Work, participate};
 
 use parallel::Run;
 

@@ -7,9 +7,14 @@
 use std::cell::Cell;
 use std::fmt;
 use std::ptr::NonNull;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
+
+mod relay;
+
+pub(crate) use relay::Help;
+use relay::Relay;
 
 /// How pipelines run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +41,16 @@ pub(crate) enum Mode {
 #[derive(Debug)]
 pub struct Runtime {
     /// `None` when it runs everything on the calling thread.
-    pool: Option<ThreadPool>,
+    pool: Option<Arc<Pool>>,
     /// `None` when the environment decides.
     mode: Option<Mode>,
+}
+
+/// Threads, and how those outside call them.
+#[derive(Debug)]
+struct Pool {
+    threads: ThreadPool,
+    relay: Relay,
 }
 
 impl Runtime {
@@ -81,7 +93,15 @@ impl Runtime {
     /// # Ok::<(), superscalar::BuildError>(())
     /// ```
     pub fn threads(&self) -> usize {
-        self.pool.as_ref().map_or(1, ThreadPool::current_num_threads)
+        self.pool.as_ref().map_or(1, |pool| pool.threads.current_num_threads())
+    }
+}
+
+impl Drop for Runtime {
+    fn drop(&mut self) {
+        if let Some(pool) = &self.pool {
+            pool.relay.close();
+        }
     }
 }
 
@@ -183,7 +203,7 @@ impl RuntimeBuilder {
         };
         let name = self.thread_name.unwrap_or_else(|| Box::new(default_name));
         let pool = build_pool(threads, name, self.stack_size)?;
-        Ok(Runtime { pool: Some(pool), mode: None })
+        Ok(Runtime { pool: Some(Arc::new(pool)), mode: None })
     }
 }
 
@@ -201,12 +221,13 @@ fn build_pool(
     threads: usize,
     name: impl FnMut(usize) -> String + 'static,
     stack_size: Option<usize>,
-) -> Result<ThreadPool, BuildError> {
+) -> Result<Pool, BuildError> {
     let mut builder = ThreadPoolBuilder::new().num_threads(threads).thread_name(name);
     if let Some(bytes) = stack_size {
         builder = builder.stack_size(bytes);
     }
-    builder.build().map_err(|error| BuildError::Pool(Box::new(error)))
+    let threads = builder.build().map_err(|error| BuildError::Pool(Box::new(error)))?;
+    Ok(Pool { threads, relay: Relay::new() })
 }
 
 fn default_name(index: usize) -> String {
@@ -289,15 +310,30 @@ pub(crate) enum Destination {
 
 /// A pool to enter.
 pub(crate) struct Entrance {
-    pool: NonNull<ThreadPool>,
+    pool: NonNull<Arc<Pool>>,
 }
 
 impl Entrance {
-    /// Runs a closure on the pool and waits for it.
-    pub fn enter<R: Send>(&self, closure: impl FnOnce() -> R + Send) -> R {
+    fn pool(&self) -> &Arc<Pool> {
         // SAFETY: alive: the pool is the global one, or its `Runtime::run` is a caller of ours (see `Context`), since an
         //         entrance is made and used in one call of a pipeline.
-        unsafe { self.pool.as_ref() }.install(closure)
+        unsafe { self.pool.as_ref() }
+    }
+
+    /// How many threads the pool has.
+    pub fn threads(&self) -> usize {
+        self.pool().threads.current_num_threads()
+    }
+
+    /// Runs `work` on this thread; it can call workers of the pool to run `help`, and none does any more when this returns.
+    /// Returns `false`, and runs nothing, where another thread is being helped already.
+    pub fn with_help(&self, help: &(dyn Fn() + Sync), work: impl FnOnce(&Help<'_>)) -> bool {
+        relay::with_help(self.pool(), help, work)
+    }
+
+    /// Runs a closure on the pool and waits for it.
+    pub fn enter<R: Send>(&self, closure: impl FnOnce() -> R + Send) -> R {
+        self.pool().threads.install(closure)
     }
 }
 
@@ -309,12 +345,11 @@ pub(crate) fn destination() -> Destination {
         }
         None => NonNull::from(global().unwrap_or_else(|error| fail(&error))),
     };
-    // SAFETY: alive, see `Entrance::enter`.
-    let threads = unsafe { pool.as_ref() };
-    match (threads.current_num_threads(), threads.current_thread_index()) {
+    let entrance = Entrance { pool };
+    match (entrance.threads(), entrance.pool().threads.current_thread_index()) {
         (1, _) => Destination::Single,
         (_, Some(_)) => Destination::Here,
-        (_, None) => Destination::Enter(Entrance { pool }),
+        (_, None) => Destination::Enter(entrance),
     }
 }
 
@@ -323,8 +358,7 @@ pub(crate) fn threads() -> usize {
     match destination() {
         Destination::Single => 1,
         Destination::Here => rayon::current_num_threads(),
-        // SAFETY: alive, see `Entrance::enter`.
-        Destination::Enter(Entrance { pool }) => unsafe { pool.as_ref() }.current_num_threads(),
+        Destination::Enter(entrance) => entrance.threads(),
     }
 }
 
@@ -356,7 +390,7 @@ pub fn with_serial<R>(closure: impl FnOnce() -> R) -> R {
 struct Context {
     /// Points to a pool that lives as long as this is the thread's context: its `Runtime` is borrowed by the
     /// `Runtime::run` that set it and takes it back before it returns.
-    pool: Option<NonNull<ThreadPool>>,
+    pool: Option<NonNull<Arc<Pool>>>,
     mode: Option<Mode>,
 }
 
@@ -452,8 +486,8 @@ fn fail(error: &BuildError) -> ! {
     panic!("{error}")
 }
 
-fn global() -> Result<&'static ThreadPool, BuildError> {
-    static POOL: OnceLock<ThreadPool> = OnceLock::new();
+fn global() -> Result<&'static Arc<Pool>, BuildError> {
+    static POOL: OnceLock<Arc<Pool>> = OnceLock::new();
     static BUILDING: Mutex<()> = Mutex::new(());
     if let Some(pool) = POOL.get() {
         return Ok(pool);
@@ -464,7 +498,7 @@ fn global() -> Result<&'static ThreadPool, BuildError> {
         Some(pool) => Ok(pool),
         None => {
             let pool = build_pool(environment()?.threads, default_name, None)?;
-            Ok(POOL.get_or_init(|| pool))
+            Ok(POOL.get_or_init(|| Arc::new(pool)))
         }
     }
 }

@@ -108,26 +108,16 @@ impl Cost {
         Learn { start: Ticks::now(), into: &self.alone }
     }
 
-    /// Learns from a shared run, in the pool, which tells whether somebody has come to help. If not, it was one alone.
-    pub fn shared(&self, run: impl FnOnce() -> bool) {
-        let start = Ticks::now();
+    /// Learns from a shared run, which tells whether somebody has come to help. If not, it was one alone. Learns also what
+    /// it says of a trial, if it was part of one.
+    pub fn shared(&self, outside: bool, run: impl FnOnce() -> bool) {
+        let (sharing, start) = (self.sharing(outside), Ticks::now());
         let helped = run();
         if !helped {
             drop(Learn { start, into: &self.alone });
         }
-        drop(Learn { start, into: &self.inside.time });
-    }
-
-    /// Learns from a shared run, as its caller sees it, and what it says of a trial, if it was part of one.
-    pub fn shares<R>(&self, outside: bool, run: impl FnOnce() -> R) -> R {
-        let (sharing, start) = (self.sharing(outside), Ticks::now());
-        let result = run();
-        // A run from inside has been learned from in the pool.
-        if outside {
-            drop(Learn { start, into: &sharing.time });
-        }
+        drop(Learn { start, into: &sharing.time });
         sharing.tried(self.alone.load(Relaxed), start.elapsed());
-        result
     }
 
     /// What shared runs take in the pool, in ticks; 0 when unknown.
@@ -307,9 +297,9 @@ mod tests {
         assert_eq!(tries(cost(0, 5, 0)), 0, "nodes may wait for each other");
         assert_eq!(tries(cost(0, 2, 0)), 10, "not in so short a time");
         let cost = Cost::new();
-        cost.shared(|| true);
+        cost.shared(false, || true);
         assert_eq!(cost.alone.load(Relaxed), 0, "somebody has helped");
-        cost.shared(|| false);
+        cost.shared(false, || false);
         assert!(cost.alone.load(Relaxed) > 0);
     }
 

@@ -159,12 +159,8 @@ pub unsafe fn run_loop<'a>(plan: &'static LoopPlan, state: &'a LoopState, step: 
     let run = Run::new(state, step);
     match pool::mode() {
         Mode::Shuffle(seed) => run.shuffled(&mut SplitMix64(seed)),
-        Mode::Serial => run.alone(),
-        Mode::Parallel => match pool::destination() {
-            Destination::Single => run.alone(),
-            Destination::Here => run.participate(),
-            Destination::Enter(pool) => pool.enter(|| run.participate()),
-        },
+        Mode::Serial => ticket::participate(&run, Destination::Single),
+        Mode::Parallel => run.participate(),
     }
     outcome::conclude(state, step)
 }
@@ -173,18 +169,10 @@ impl Run<'_> {
     /// Runs the loop with whoever has time.
     fn participate(&self) {
         loop {
-            ticket::participate(self);
+            ticket::participate(self, pool::destination());
             if !self.state().flattened() {
                 return;
             }
-        }
-    }
-
-    /// Runs the loop on this thread, the oldest ready node first: in program order.
-    fn alone(&self) {
-        let mut kept = None;
-        while let Some(node) = kept.or_else(|| ticket::Work::take_first(self)) {
-            kept = ticket::Work::execute(self, node);
         }
     }
 

@@ -27,6 +27,8 @@ const LOOK: f64 = 20.0 * MICROSECOND as f64;
 const COLD: f64 = 50.0 * MICROSECOND as f64;
 /// The first stretch in lanes: of about so much work.
 const FIRST: f64 = 200.0 * MICROSECOND as f64;
+/// The same, where lanes were better before.
+const LATER: f64 = 8.0 * FIRST;
 /// Stretches in a row before lanes count as no better, where they could be: threads may have been asleep, or busy.
 const ATTEMPTS: u32 = 3;
 /// How many times as long as what was lost in lanes a loop is plain Rust before the next attempt.
@@ -174,6 +176,8 @@ impl Pace {
             self.threads = pool::threads();
             let is_better = self.lanes != 0.0 && self.lanes < GAIN * self.plain;
             self.overlaps = is_better && self.threads > 1 && !calls.is_multiple_of(LOOK_EVERY);
+            // Each stretch calls for help anew.
+            self.stretch = if is_better { LATER } else { FIRST };
             self.due = self.rhythm.due.load(Relaxed);
         }
     }

@@ -7,12 +7,12 @@
 //! keep. The counters of successors are written by their predecessors alone; the limit and the ticket are read.
 
 use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
+use std::sync::atomic::{AtomicU32, AtomicU64};
 
 use super::cost::Way;
 use super::outcome::Outcome;
 use super::serial;
-use super::ticket::{self, Work};
+use super::ticket::{self, Crew, Work};
 use crate::plan::Plan;
 use crate::pool::{self, Destination};
 
@@ -23,8 +23,7 @@ const MAX_INLINE: usize = 8;
 pub struct State<const N: usize, const NW: usize> {
     pending: [AtomicU32; N],
     ready: [AtomicU64; NW],
-    ticket: AtomicBool,
-    helped: AtomicBool,
+    crew: Crew,
     outcome: Outcome,
 }
 
@@ -36,8 +35,7 @@ impl<const N: usize, const NW: usize> State<N, NW> {
         State {
             pending: [const { AtomicU32::new(0) }; N],
             ready: [const { AtomicU64::new(0) }; NW],
-            ticket: AtomicBool::new(false),
-            helped: AtomicBool::new(false),
+            crew: Crew::new(),
             outcome: Outcome::new(),
         }
     }
@@ -53,10 +51,7 @@ pub struct Run<'a> {
     /// By node: for how many it still waits. Unused for those that wait for one.
     pending: &'a [AtomicU32],
     ready: &'a [AtomicU64],
-    /// A ticket is issued and not started.
-    ticket: &'a AtomicBool,
-    /// A second thread has taken part.
-    helped: &'a AtomicBool,
+    crew: &'a Crew,
     outcome: &'a Outcome,
     step: &'a (dyn Fn(u32) -> u32 + 'a),
     /// Takes the time of each node.
@@ -71,11 +66,10 @@ unsafe impl Sync for Run<'_> {}
 pub fn run(run: &Run<'_>) {
     let cost = &run.plan.cost;
     let alone = || cost.alone(|| serial::in_order(run.plan, run.outcome, run.step));
-    let shared = || {
-        cost.shared(|| {
-            run.share();
-            // ORDERING: Relaxed: all others have left, which `join` orders.
-            run.helped.load(Relaxed)
+    let shared = |outside, from| {
+        cost.shared(outside, || {
+            run.share(from);
+            run.crew.was_helped()
         });
     };
     match pool::destination() {
@@ -83,8 +77,8 @@ pub fn run(run: &Run<'_>) {
         // Of the others `executor::plain` has chosen already.
         Destination::Here if !run.plan.plain && cost.choose(false) == Way::Alone => alone(),
         Destination::Enter(_) if !run.plan.plain && cost.choose(true) == Way::Alone => alone(),
-        Destination::Here => cost.shares(false, shared),
-        Destination::Enter(pool) => cost.shares(true, || pool.enter(shared)),
+        from @ Destination::Here => shared(false, from),
+        from @ Destination::Enter(_) => shared(true, from),
     }
 }
 
@@ -99,8 +93,7 @@ impl<'a> Run<'a> {
             plan,
             pending: &state.pending,
             ready: &state.ready,
-            ticket: &state.ticket,
-            helped: &state.helped,
+            crew: &state.crew,
             outcome: &state.outcome,
             step,
             timed: false,
@@ -108,13 +101,13 @@ impl<'a> Run<'a> {
     }
 
     /// Runs the plan with whoever has time.
-    fn share(&self) {
+    fn share(&self, from: Destination) {
         let critical = &self.plan.critical;
         // The counters are not in use yet, and not any more.
         let timed = critical.begin(self.plan, self.pending);
         let run = Run { timed, ..*self };
         run.prepare();
-        ticket::participate(&run);
+        ticket::participate(&run, from);
         if timed {
             critical.find(self.plan, self.pending);
         }
@@ -249,13 +242,8 @@ impl Work for Run<'_> {
         }
     }
 
-    fn ticket(&self) -> &AtomicBool {
-        self.ticket
-    }
-
-    fn helped(&self) {
-        // ORDERING: Relaxed: read after all have left.
-        self.helped.store(true, Relaxed);
+    fn crew(&self) -> &Crew {
+        self.crew
     }
 }
 

@@ -6,13 +6,13 @@
 use std::panic::resume_unwind;
 use std::ptr::NonNull;
 use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed};
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32};
+use std::sync::atomic::{AtomicU8, AtomicU32};
 use std::sync::{Mutex, PoisonError};
 
 use super::cell::Ran;
 use super::hazard::{Kind, Stage, State};
 use super::ready::ReadySet;
-use crate::executor::{End, Outcome, Payload, SplitMix64, Work, first_of, participate, sweep};
+use crate::executor::{Crew, End, Outcome, Payload, SplitMix64, Work, first_of, participate, sweep};
 use crate::pool::{self, Destination, Mode};
 
 /// The node has not run, has begun to, has run.
@@ -31,7 +31,7 @@ pub struct Run<'a, E> {
     starts: Vec<u32>,
     successors: Vec<u32>,
     ready: ReadySet,
-    ticket: AtomicBool,
+    crew: Crew,
     outcome: Outcome,
     /// The inputs stay for another run.
     keep: bool,
@@ -87,7 +87,7 @@ impl<'a, E: Send> Run<'a, E> {
             starts,
             successors,
             ready: ReadySet::new(n),
-            ticket: AtomicBool::new(false),
+            crew: Crew::new(),
             outcome: Outcome::new(),
             keep,
             error: Mutex::new(None),
@@ -106,8 +106,7 @@ impl<'a, E: Send> Run<'a, E> {
         match (pool::mode(), pool::destination()) {
             (Mode::Serial, _) | (Mode::Parallel, Destination::Single) => self.in_order(),
             (Mode::Shuffle(seed), _) => self.shuffled(seed),
-            (Mode::Parallel, Destination::Here) => self.in_parallel(),
-            (Mode::Parallel, Destination::Enter(pool)) => pool.enter(|| self.in_parallel()),
+            (Mode::Parallel, from) => self.in_parallel(from),
         }
         let node = |position: u32| self.nodes[position as usize];
         let error = self.error.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -143,11 +142,11 @@ impl<'a, E: Send> Run<'a, E> {
         }
     }
 
-    fn in_parallel(&self) {
+    fn in_parallel(&self, from: Destination) {
         (0..self.nodes.len() as u32).filter(|&position| self.waits_for(position) == 0).for_each(|position| {
             self.ready.insert(position);
         });
-        participate(self);
+        participate(self, from);
     }
 
     /// Runs a node. Whether those that wait for it may run.
@@ -269,8 +268,8 @@ impl<E: Send> Work for Run<'_, E> {
         }
     }
 
-    fn ticket(&self) -> &AtomicBool {
-        &self.ticket
+    fn crew(&self) -> &Crew {
+        &self.crew
     }
 }
 

@@ -53,7 +53,7 @@ pub const fn group_table<const N: usize, const E: usize, const M: usize, const F
     while part < len {
         pooled[part] = true;
         // Without the source, which is node 0, and the drops, which are the last.
-        let mut nodes = parts[part] & (1 << (table.len - table.drops_len)) - 2;
+        let mut nodes = parts[part] & !1 & (u64::MAX >> (64 - (table.len - table.drops_len)));
         cycles += (nodes != 0) as usize;
         while nodes != 0 {
             let node = pop_lowest(&mut nodes);

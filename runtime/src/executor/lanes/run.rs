@@ -1,14 +1,13 @@
 //! What participants of a loop do: run a node, release those that wait for it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::AtomicBool;
 
 use super::ends::{End, How};
 use super::state::{At, LoopState};
 use super::turn::Turn;
 use super::{DONE, NEXT, SOURCE, Step};
 use crate::executor::outcome::discard;
-use crate::executor::ticket::Work;
+use crate::executor::ticket::{Crew, Work};
 
 /// What the participants of one loop share.
 pub struct Run<'a> {
@@ -56,12 +55,8 @@ impl Work for Run<'_> {
         }
     }
 
-    fn ticket(&self) -> &AtomicBool {
-        self.state.ticket()
-    }
-
-    fn helped(&self) {
-        self.state.helped();
+    fn crew(&self) -> &Crew {
+        self.state.crew()
     }
 
     /// A loop may have more iterations than joins fit on a stack: everybody leaves, and the first participant begins anew.

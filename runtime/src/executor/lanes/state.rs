@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
 use super::ends::{Ends, Limit, Position};
 use super::turn::Turn;
 use super::{LoopPlan, SOURCE, Shape};
+use crate::executor::ticket::Crew;
 
 /// A node of an open iteration, or the source of the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,9 +72,7 @@ pub struct LoopState {
     ready: Box<[AtomicU64]>,
     iterations: Box<[Iteration]>,
     cursor: Cursor,
-    ticket: AtomicBool,
-    /// Somebody came to help.
-    helped: AtomicBool,
+    crew: Crew,
     flatten: AtomicBool,
     ends: Ends,
 }
@@ -114,8 +113,7 @@ impl LoopState {
             ready: (0..lanes * words).map(|_| AtomicU64::new(0)).collect(),
             iterations: (0..lanes as u32).map(|number| Iteration::new(plan, number)).collect(),
             cursor: Cursor { oldest: AtomicU64::new(0), youngest: AtomicU32::new(u32::MAX) },
-            ticket: AtomicBool::new(false),
-            helped: AtomicBool::new(false),
+            crew: Crew::new(),
             flatten: AtomicBool::new(false),
             ends: Ends::new(),
         };
@@ -174,18 +172,13 @@ impl LoopState {
         &self.ends
     }
 
-    pub(super) fn ticket(&self) -> &AtomicBool {
-        &self.ticket
-    }
-
-    pub(super) fn helped(&self) {
-        // ORDERING: Relaxed: a hint, read after the joins.
-        self.helped.store(true, Relaxed);
+    pub(super) fn crew(&self) -> &Crew {
+        &self.crew
     }
 
     /// Whether another thread took part. A hint while the loop runs.
     pub fn was_helped(&self) -> bool {
-        self.helped.load(Relaxed)
+        self.crew.was_helped()
     }
 
     /// Asks everybody to leave, so that joins can begin anew on the first stack.
