@@ -272,12 +272,47 @@ fn two_workers_meet_in_one_run() {
     }
     let plan = plan_of(&region(&[], &[glue(), glue(), tail()]));
     let meeting = std::sync::Barrier::new(2);
+    let workers = std::sync::Mutex::new(Vec::new());
     let step = |_| {
         meeting.wait();
+        workers.lock().unwrap().push((std::thread::current().id(), rayon::current_thread_index()));
+        0
+    };
+    let here = std::thread::current().id();
+    let runtime = Runtime::builder().threads(2).build().unwrap();
+    for _ in 0..3 {
+        assert_eq!(runtime.run(|| run_all(plan, &step)), 0);
+        let mut workers = std::mem::take(&mut *workers.lock().unwrap());
+        workers.retain(|worker| worker.0 != here);
+        assert!(matches!(workers[..], [(_, Some(_))]), "the caller, and one of the pool: {workers:?}");
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
+    assert_eq!(pool.install(|| run_all(plan, &step)), 0);
+    assert!(workers.lock().unwrap().iter().all(|worker| worker.1.is_some()), "both of the pool");
+}
+
+/// A node that is running when the caller finds no other makes more of them.
+#[test]
+fn a_caller_outside_comes_back_for_what_others_make_ready() {
+    if pool::mode() != Mode::Parallel {
+        eprintln!("skipped: SUPERSCALAR_MODE leaves one thread");
+        return;
+    }
+    // 0 and 1 meet; 2 is long and waits for 1; then 3 and 4 meet.
+    let nodes = [glue(), glue().define("a"), glue().read("a").define("b"), glue().read("b"), glue().read("b"), tail()];
+    let plan = plan_of(&region(&[], &nodes));
+    let meeting = std::sync::Barrier::new(2);
+    let step = |node: u32| {
+        match node as usize - PAD {
+            2 => std::thread::sleep(std::time::Duration::from_millis(2)),
+            _ => drop(meeting.wait()),
+        }
         0
     };
     let runtime = Runtime::builder().threads(2).build().unwrap();
-    assert_eq!(runtime.run(|| run_all(plan, &step)), 0);
+    for _ in 0..if cfg!(miri) { 2 } else { 50 } {
+        assert_eq!(runtime.run(|| run_all(plan, &step)), 0);
+    }
 }
 
 #[test]
