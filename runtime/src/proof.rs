@@ -149,6 +149,21 @@ impl<T: Copy> Twice<Copied, Mention<T>> {
 
 /// The bits of a value that is not `Copy` are read, and the value is mentioned again. Where rustc looks it refuses that first;
 /// behind a call that never returns it does not look, but the nodes there might run ahead.
+///
+/// ```compile_fail,E0080
+/// use superscalar::{node, pipeline, task};
+///
+/// #[task] fn eat(bytes: Vec<u8>) {}
+/// fn die() -> ! { panic!("there is no more") }
+/// pipeline! {
+///     fn never(bytes: Vec<u8>) {
+///         node!(die());
+///         eat(bytes);
+///         eat(bytes);
+///     }
+/// }
+/// never(vec![1]);
+/// ```
 pub trait NotTwice: Sized {
     /// Stops the build.
     fn copies(&self) {
