@@ -13,8 +13,8 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 mod relay;
 
-pub(crate) use relay::Help;
 use relay::Relay;
+pub(crate) use relay::{Answer, Help};
 
 /// How pipelines run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -325,10 +325,10 @@ impl Entrance {
         self.pool().threads.current_num_threads()
     }
 
-    /// Runs `work` on this thread; it can call workers of the pool to run `help`, and none does any more when this returns.
+    /// Runs `work` on this thread; it can call a worker of the pool to `answer`, and none does any more when this returns.
     /// Returns `false`, and runs nothing, where another thread is being helped already.
-    pub fn with_help(&self, help: &(dyn Fn() + Sync), work: impl FnOnce(&Help<'_>)) -> bool {
-        relay::with_help(self.pool(), help, work)
+    pub fn with_help(&self, answer: &dyn Answer, work: impl FnOnce(&Help<'_>)) -> bool {
+        relay::with_help(self.pool(), answer, work)
     }
 
     /// Runs a closure on the pool and waits for it.

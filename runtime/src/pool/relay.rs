@@ -6,11 +6,16 @@
 //!
 //! One caller at a time *reserves* the relay. It *posts* its call, which a worker of the pool *takes*, and *revokes* it
 //! when there is nothing left to do. The relay sleeps until something is posted, and again while the pool is at it.
+//!
+//! A caller that finds new work for a worker that is still there does not call: the worker finds it. That none is lost: the
+//! caller publishes it, then looks at the state; the worker changes the state to LEAVING, then looks for what is published.
+//! With a `SeqCst` fence between the two, on both sides, one of them sees the other, and a caller that sees LEAVING takes that
+//! back.
 
 use std::cell::UnsafeCell;
 use std::io;
-use std::sync::atomic::AtomicU32;
-use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
+use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst};
+use std::sync::atomic::{AtomicU32, fence};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
@@ -25,13 +30,24 @@ const RESERVED: u32 = 1;
 const POSTED: u32 = 2;
 /// A worker of the pool answers it.
 const TAKEN: u32 = 3;
-/// It has.
-const DONE: u32 = 4;
+/// It has found nothing more to do, and looks once more.
+const LEAVING: u32 = 4;
+/// It has answered, and does not look at what the caller has any more.
+const DONE: u32 = 5;
 /// The pool is not used any more.
-const CLOSED: u32 = 5;
+const CLOSED: u32 = 6;
 
 /// How long a caller looks for work while others finish theirs, before it sleeps.
 const LINGER: Duration = Duration::from_micros(20);
+
+/// What a worker of the pool does when it is called.
+pub(crate) trait Answer: Sync {
+    /// Helps, until there is nothing to do.
+    fn answer(&self);
+
+    /// Whether there is something to do.
+    fn is_wanted(&self) -> bool;
+}
 
 /// The relay of a pool.
 #[derive(Debug)]
@@ -53,7 +69,7 @@ unsafe impl Send for Relay {}
 #[derive(Debug)]
 struct Request {
     /// Alive while the relay is reserved.
-    help: *const (dyn Fn() + Sync),
+    answer: *const dyn Answer,
     caller: Thread,
 }
 
@@ -99,23 +115,35 @@ impl Relay {
         }
         // SAFETY: (2) of `Sync`: the step is ours.
         let request = unsafe { (*self.request.get()).as_ref() };
-        let Some(Request { help, caller }) = request else { unreachable!("what is posted has been written") };
-        let done = Done { relay: self, caller: caller.clone() };
-        // SAFETY: alive, since `done` is not dropped yet, for which the caller waits.
-        unsafe { (**help)() };
-        drop(done);
+        let Some(Request { answer, caller }) = request else { unreachable!("what is posted has been written") };
+        let _tell = Tell { relay: self, caller: caller.clone() };
+        // SAFETY: alive, since the caller waits for DONE, which comes when this function ends.
+        let answer = unsafe { &**answer };
+        loop {
+            answer.answer();
+            let left = self.step(TAKEN, LEAVING);
+            debug_assert!(left, "nobody else changes the state of a call that is taken");
+            fence(SeqCst);
+            if !answer.is_wanted() && self.step(LEAVING, DONE) {
+                return;
+            }
+            // The caller may have taken it back already.
+            self.step(LEAVING, TAKEN);
+        }
     }
 }
 
 /// Tells the caller that its call has been answered, also when unwinding.
-struct Done<'a> {
+struct Tell<'a> {
     relay: &'a Relay,
     caller: Thread,
 }
 
-impl Drop for Done<'_> {
+impl Drop for Tell<'_> {
     fn drop(&mut self) {
-        self.relay.step(TAKEN, DONE);
+        if thread::panicking() {
+            self.relay.state.store(DONE, Release);
+        }
         self.caller.unpark();
     }
 }
@@ -132,18 +160,18 @@ fn serve(pool: &Pool) {
     }
 }
 
-/// Runs `work` on this thread, which can call workers of the pool to run `help`. Returns `false`, and runs nothing, where
+/// Runs `work` on this thread, which can call a worker of the pool to `answer`. Returns `false`, and runs nothing, where
 /// another thread has reserved the relay, or it cannot be started.
-pub(super) fn with_help<'a>(pool: &Arc<Pool>, help: &'a (dyn Fn() + Sync + 'a), work: impl FnOnce(&Help<'_>)) -> bool {
+pub(super) fn with_help<'a>(pool: &Arc<Pool>, answer: &'a (dyn Answer + 'a), work: impl FnOnce(&Help<'_>)) -> bool {
     let relay = &pool.relay;
     if !relay.step(FREE, RESERVED) {
         return false;
     }
-    let help: *const (dyn Fn() + Sync + 'a) = help;
+    let answer: *const (dyn Answer + 'a) = answer;
     // SAFETY: only the lifetime changes. It is called while the relay is reserved, which ends in this function.
-    let help = unsafe { std::mem::transmute::<*const (dyn Fn() + Sync + 'a), *const (dyn Fn() + Sync)>(help) };
+    let answer = unsafe { std::mem::transmute::<*const (dyn Answer + 'a), *const dyn Answer>(answer) };
     // SAFETY: (1) of `Sync`: the step is ours.
-    unsafe { *relay.request.get() = Some(Request { help, caller: thread::current() }) };
+    unsafe { *relay.request.get() = Some(Request { answer, caller: thread::current() }) };
     let call = Help { relay };
     let starts = relay.thread.get().is_some() || relay.start(pool).is_ok();
     if starts {
@@ -164,6 +192,19 @@ impl Help<'_> {
         match self.relay.state.load(Acquire) {
             DONE => self.relay.step(DONE, RESERVED),
             state => state == RESERVED,
+        }
+    }
+
+    /// Whether a worker will look at what the caller has published before, in answer to a call.
+    pub fn is_answered(&self) -> bool {
+        fence(SeqCst);
+        loop {
+            // ORDERING: Relaxed: the fence, see above.
+            match self.relay.state.load(Relaxed) {
+                LEAVING if self.relay.step(LEAVING, TAKEN) => return true,
+                LEAVING => {}
+                state => return matches!(state, POSTED | TAKEN),
+            }
         }
     }
 
@@ -231,28 +272,78 @@ mod tests {
         }
     }
 
+    /// Calls a closure, and is wanted for as long as a number is not 0.
+    struct Calls<F> {
+        closure: F,
+        left: AtomicUsize,
+    }
+
+    impl<F: Fn() + Sync> Answer for Calls<F> {
+        fn answer(&self) {
+            (self.closure)();
+        }
+
+        fn is_wanted(&self) -> bool {
+            self.left.fetch_update(SeqCst, SeqCst, |left| left.checked_sub(1)).is_ok()
+        }
+    }
+
+    fn calls<F: Fn() + Sync>(closure: F) -> Calls<F> {
+        Calls { closure, left: AtomicUsize::new(0) }
+    }
+
     #[test]
     fn workers_of_the_pool_help() {
         let pool = Closes(pool());
         let here = thread::current().id();
         let helped = AtomicUsize::new(0);
-        let help = || {
+        let answer = calls(|| {
             assert!(thread::current().id() != here && pool.0.threads.current_thread_index().is_some());
             helped.fetch_add(1, Relaxed);
-        };
+        });
         for round in 1..=3 {
-            let ran = with_help(&pool.0, &help, |call| {
+            // Each call is answered once more, as if something had come up.
+            answer.left.store(round, Relaxed);
+            let ran = with_help(&pool.0, &answer, |help| {
                 for _ in 0..round {
-                    call.call();
+                    help.call();
                     let seen = helped.load(Relaxed);
-                    while !call.can_call() {
-                        call.wait(|| helped.load(Relaxed) > seen, |sleep| sleep());
+                    while !help.can_call() {
+                        help.wait(|| helped.load(Relaxed) > seen, |sleep| sleep());
                     }
                 }
             });
             assert!(ran);
-            assert_eq!(helped.swap(0, Relaxed), round);
+            assert_eq!(helped.swap(0, Relaxed), 2 * round);
         }
+    }
+
+    /// The caller publishes one thing after another, and calls only where nobody is there.
+    #[test]
+    fn nothing_is_overlooked() {
+        struct Takes(AtomicUsize);
+        impl Answer for Takes {
+            fn answer(&self) {
+                self.0.store(0, Relaxed);
+            }
+            fn is_wanted(&self) -> bool {
+                self.0.load(Relaxed) != 0
+            }
+        }
+        let pool = Closes(pool());
+        let takes = Takes(AtomicUsize::new(0));
+        let ran = with_help(&pool.0, &takes, |help| {
+            for _ in 0..if cfg!(miri) { 20 } else { 20_000 } {
+                takes.0.store(1, Relaxed);
+                if help.can_call() || !help.is_answered() && help.can_call() {
+                    help.call();
+                }
+                while takes.0.load(Relaxed) != 0 {
+                    thread::yield_now();
+                }
+            }
+        });
+        assert!(ran);
     }
 
     #[test]
@@ -263,11 +354,14 @@ mod tests {
         thread::scope(|scope| {
             // All workers wait.
             scope.spawn(|| pool.0.threads.broadcast(|_| busy.lock().unwrap().recv().ok()));
-            let ran = with_help(&pool.0, &|| panic!("too late"), |call| {
-                call.call();
+            while busy.try_lock().is_ok() {
+                thread::yield_now();
+            }
+            let ran = with_help(&pool.0, &calls(|| panic!("too late")), |help| {
+                help.call();
                 // Whether it is taken back here or by the end of the call: nothing waits for the workers.
-                assert!(call.revoke());
-                call.call();
+                assert!(help.revoke());
+                help.call();
             });
             assert!(ran);
             drop(free);
@@ -277,7 +371,8 @@ mod tests {
     #[test]
     fn one_caller_at_a_time() {
         let pool = Closes(pool());
-        let ran = with_help(&pool.0, &|| {}, |_| assert!(!with_help(&pool.0, &|| {}, |_| unreachable!())));
+        let answer = calls(|| {});
+        let ran = with_help(&pool.0, &answer, |_| assert!(!with_help(&pool.0, &answer, |_| unreachable!())));
         assert!(ran);
     }
 }

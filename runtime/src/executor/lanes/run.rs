@@ -21,8 +21,9 @@ unsafe impl Sync for Run<'_> {}
 
 impl Work for Run<'_> {
     type Node = At;
+    type Kept = ();
 
-    fn take_first(&self) -> Option<At> {
+    fn take_first(&self, (): &mut ()) -> Option<At> {
         loop {
             if self.state.is_flattening() {
                 return None;
@@ -36,11 +37,11 @@ impl Work for Run<'_> {
         }
     }
 
-    fn has_surplus(&self) -> bool {
-        self.state.oldest_ready(self.state.ends().limit()).is_some()
+    fn has_surplus(&self, (): &()) -> bool {
+        !self.state.is_flattening() && self.state.oldest_ready(self.state.ends().limit()).is_some()
     }
 
-    fn execute(&self, at: At) -> Option<At> {
+    fn execute(&self, at: At, (): &mut ()) -> Option<At> {
         let kept = self.execute_alone(at)?;
         if self.state.is_flattening() {
             self.state.publish(kept);
@@ -49,7 +50,7 @@ impl Work for Run<'_> {
         match self.state.oldest_ready(self.state.ends().limit()) {
             Some(oldest) if self.is_before(oldest, kept) => {
                 self.state.publish(kept);
-                self.take_first()
+                self.take_first(&mut ())
             }
             _ => Some(kept),
         }
