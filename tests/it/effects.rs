@@ -89,6 +89,45 @@ fn effects_in_blocks_branches_and_matches_of_a_let() {
 }
 
 #[test]
+fn calls_in_blocks_of_an_expression() {
+    #[task(ordered)]
+    fn place(events: &Events) -> u64 {
+        events.note("place");
+        1
+    }
+    #[task]
+    fn add(x: u64, y: u64) -> u64 {
+        x + y
+    }
+    pipeline! {
+        fn body(events: &Events) -> (u64, Box<u64>, (u64, u64), u64) {
+            note(events, "a");
+            let a = add(1, { let x = place(events); x + 1 });
+            note(events, "b");
+            let b = Box::new({
+                let one = 1;
+                place(events) * one
+            });
+            note(events, "c");
+            let c = ('out: { if a == 0 { break 'out 7; } place(events) }, a);
+            note(events, "d");
+            let d = loop {
+                let x = add(a, { let place = place(events); place + 2 });
+                break x;
+            };
+            note(events, "e");
+            (a, b, c, d)
+        }
+    }
+    let lines = in_every_mode(|| {
+        let events = Events::default();
+        assert_eq!(body(&events), (3, Box::new(1), (1, 3), 6));
+        events.take()
+    });
+    assert_eq!(lines, ["a", "place", "b", "place", "c", "place", "d", "place", "e"]);
+}
+
+#[test]
 fn what_is_sent_arrives_in_order() {
     pipeline! {
         fn body(tx: &Sender<u64>) {

@@ -121,20 +121,18 @@ pub trait Visitor {
 
 /// Walks `expr`, which is matched against a pattern.
 pub fn walk_matched(expr: &mut Expr, context: Context, visitor: &mut dyn Visitor) -> Flow {
-    Walk { visitor, scopes: Vec::new(), at: At::default(), moving: false, inlined: false, loops: Vec::new() }
-        .matched(expr, context)
+    Walk::new(visitor).matched(expr, context)
 }
 
 /// Walks `expr`, which stands in `context`.
 pub fn walk(expr: &mut Expr, context: Context, visitor: &mut dyn Visitor) -> Flow {
-    Walk { visitor, scopes: Vec::new(), at: At::default(), moving: false, inlined: false, loops: Vec::new() }
-        .expr(expr, context)
+    Walk::new(visitor).expr(expr, context)
 }
 
 /// Walks a block of its own scope.
 pub fn walk_block(block: &mut Block, visitor: &mut dyn Visitor) -> Flow {
     let at = At { nested: true, ..At::default() };
-    Walk { visitor, scopes: Vec::new(), at, moving: false, inlined: false, loops: Vec::new() }.block(block)
+    Walk { at, ..Walk::new(visitor) }.block(block)
 }
 
 /// What a `let` does to its initial value: a name or `_` for the whole is by value, but `let _ = x;` does not move.
@@ -165,11 +163,20 @@ struct Walk<'a> {
     moving: bool,
     /// Inside `inline!(..)`, where plain functions are called.
     inlined: bool,
+    /// Inside a block, from which no call is hoisted.
+    blocked: bool,
+    /// Inside `node!(..)`, whose calls are rather of plain functions.
+    foreign: bool,
     /// The loops and labelled blocks around: their labels, and whether they are loops.
     loops: Vec<(Option<Ident>, bool)>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(visitor: &'a mut dyn Visitor) -> Walk<'a> {
+        let (scopes, at, loops) = (Vec::new(), At::default(), Vec::new());
+        Walk { visitor, scopes, at, moving: false, inlined: false, blocked: false, foreign: false, loops }
+    }
+
     /// Whether a jump stays inside what is walked.
     fn is_inner(&self, label: Option<&Lifetime>) -> bool {
         self.loops.iter().any(|(known, repeats)| match label {
@@ -233,10 +240,10 @@ impl Walk<'_> {
                 let inline = macros::is_named(&e.mac, "inline");
                 match macros::only_expression(&e.mac) {
                     Ok(mut inner) => {
-                        let outer = self.inlined;
-                        self.inlined |= inline;
+                        let outer = (self.inlined, self.foreign);
+                        (self.inlined, self.foreign) = (self.inlined | inline, true);
                         let flow = self.expr(&mut inner, context);
-                        self.inlined = outer;
+                        (self.inlined, self.foreign) = outer;
                         e.mac.tokens = inner.to_token_stream();
                         flow
                     }
@@ -529,7 +536,8 @@ impl Walk<'_> {
                     if let Some(callee) = callee(call) {
                         self.visitor.serial_call(&callee.clone());
                         // Nobody knows here whether the task is ordered.
-                        if self.at.nested && !self.at.closure && !self.inlined {
+                        let serial = self.at.nested || self.blocked && !self.foreign;
+                        if serial && !self.at.closure && !self.inlined {
                             self.visitor.effect();
                         }
                     }
@@ -579,14 +587,17 @@ impl Walk<'_> {
     }
 
     fn block(&mut self, block: &mut Block) -> Flow {
-        self.scoped(BTreeSet::new(), |walk| {
+        let outer = std::mem::replace(&mut self.blocked, true);
+        let flow = self.scoped(BTreeSet::new(), |walk| {
             let mut flow = Flow::new();
             for stmt in &mut block.stmts {
                 flow.extend(walk.statement(stmt));
             }
             walk.group(&flow);
             flow
-        })
+        });
+        self.blocked = outer;
+        flow
     }
 
     // #[cfg(debug)] break;
