@@ -51,7 +51,8 @@ mod pool;
 mod rest;
 mod slot;
 mod source;
-// What expansions prove of types, and their `?`; associated functions as tasks.
+// What expansions prove of types, and their `?`; methods on captures; associated functions as tasks.
+mod asked;
 mod method;
 mod proof;
 mod question;

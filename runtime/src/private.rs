@@ -25,13 +25,15 @@ pub use crate::rest::{Rest, part_at_end, pause, replace_bits};
 pub use crate::slot::{Flag, Lent, Slot};
 pub use crate::source::{Iterated, NotIterable, NotSend, Ring, SendProbe, Source, expected_items};
 
+// Methods on captures.
+pub use crate::asked::{Asked, AskedItems, AskedOther, AskedProof, SharedOrExclusive};
 // Proofs in dead code, and facts about types.
 pub use crate::proof::{
     Copied, CopyProbe, CrossThreads, Either, EitherItems, EitherOther, Exact, Held, LookedAt, MayRepeat, Mention,
     MentionCopied, MovedItems, MovedKnown, NotCopy, NotNothing, NotTwice, Probe, ProbeFallback, Reach, ReachShared,
     Reborrowed, Returned, SettledIf, ShareIf, StillThere, Twice, again, disjoint, exact, hold, ignore,
-    is_exclusive_param, lent_exclusive, lent_shared, moved, never, outlives, owned, pointer, sendable, settled,
-    shareable, shared_lane_step, shared_step, touch, unit,
+    is_exclusive_param, lent_exclusive, lent_shareable, lent_shared, moved, never, outlives, owned, pointer, sendable,
+    settled, shareable, shared_lane_step, shared_step, touch, unit,
 };
 // Constructors of calls for graphs.
 pub use crate::graph::argument::{Argument, Exactly};

@@ -23,6 +23,9 @@ pub fn lent_shared<T: ShareIf<true>>(_: &Lent<T>) {}
 /// The variable is changed from other threads.
 pub fn lent_exclusive<T: CrossThreads>(_: &Lent<T>) {}
 
+/// As [`shareable`], of a variable that is changed from other threads at other times.
+pub fn lent_shareable<const OVERLAP: bool, T: ShareIf<OVERLAP>>(_: &Lent<T>) {}
+
 /// `Send`, in words that say what to do.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent between threads safely",

@@ -1552,3 +1552,70 @@ mod mentioned_when_gone {
         a_condition_inside_before(n) => 10, { let x = frame(n); let z = { #[cfg(any())] { drop(x); } 5 }; let y = eat(x); y + z }
     }
 }
+
+/// Variables around a pipeline, which others may look at.
+mod captures {
+    use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+    use super::*;
+
+    #[derive(Default)]
+    struct Queue {
+        sum: AtomicU64,
+        first: u64,
+    }
+
+    impl Queue {
+        fn push(&self, x: u64) {
+            self.sum.fetch_add(x, Relaxed);
+        }
+    }
+
+    #[task]
+    fn look(x: &u64, y: u64) -> u64 {
+        pause();
+        *x + y
+    }
+
+    #[test]
+    fn a_queue_that_others_push_to() {
+        let queue = Queue::default();
+        let first = &queue.first;
+        let run = || {
+            pipeline! {
+                let a = look(first, 1);
+                queue.push(a);
+                let b = look(first, 2);
+                queue.push(b);
+                look(first, b)
+            }
+            .run()
+        };
+        std::thread::scope(|scope| {
+            let others: Vec<_> = (0..2).map(|_| scope.spawn(run)).collect();
+            assert_eq!(run(), 2);
+            others.into_iter().for_each(|other| assert_eq!(other.join().expect("no panic inside"), 2));
+        });
+        assert_eq!(queue.sum.into_inner(), 9);
+    }
+
+    #[test]
+    fn a_field_that_a_region_changes() {
+        let result = in_every_mode(|| {
+            let mut both = (vec![1_u64], 0);
+            pipeline! {
+                while both.0.len() < 3 {
+                    let x = look(&both.1, 5);
+                    both.0.push(x);
+                }
+                if both.1 < 4 {
+                    let x = look(&both.0[1], 1);
+                    both.1 += x;
+                }
+            }
+            .run();
+            both
+        });
+        assert_eq!(result, (vec![1, 5, 5], 6));
+    }
+}

@@ -243,3 +243,59 @@ fn captures_behind_references() {
     });
     assert_eq!(result, (6, 12, vec![1, 5, 6, 12]));
 }
+
+/// Its `push` wants `&mut self`, and it is no collection of std.
+#[derive(Default, Debug, PartialEq)]
+struct Rows(Vec<u64>);
+
+impl Rows {
+    fn push(&mut self, x: u64) {
+        self.0.push(x);
+    }
+
+    fn insert(&mut self, x: u64) -> &mut u64 {
+        self.0.push(x);
+        self.0.last_mut().expect("it is there")
+    }
+}
+
+#[test]
+fn methods_borrow_captures_as_they_ask() {
+    #[derive(Default)]
+    struct Table {
+        rows: Rows,
+        sums: Vec<u64>,
+    }
+    let result = in_every_mode(|| {
+        let (mut rows, mut list, mut table, mut items) = (Rows::default(), vec![1], Table::default(), 0..9_u64);
+        let mut boxes: Vec<Box<dyn Fn() -> u64 + Send>> = Vec::new();
+        let lent = &mut list;
+        let rest = pipeline! {
+            let a = inc(1);
+            rows.push(a);
+            *rows.insert(7) += 1;
+            lent.push(lent.len() as u64);
+            let first: u64 = lent.drain(..1).sum();
+            for i in items.by_ref() {
+                let b = inc(i);
+                rows.push(b);
+                table.sums.push(b);
+                boxes.push(Box::new(move || b));
+                if b > 2 {
+                    break;
+                }
+            }
+            while table.sums.len() < 5 {
+                let c = inc(first);
+                table.rows.push(c);
+                table.sums.push(c);
+            }
+            table.sums.pop()
+        }
+        .run();
+        let boxed: u64 = boxes.iter().map(|number| number()).sum();
+        (rows, list, table.rows, table.sums, items, boxed, rest)
+    });
+    let expected = (Rows(vec![2, 8, 1, 2, 3]), vec![1], Rows(vec![2, 2]), vec![1, 2, 3, 2], 3..9, 6, Some(2));
+    assert_eq!(result, expected);
+}

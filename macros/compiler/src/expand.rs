@@ -18,9 +18,9 @@ use exit::{Kept, Site};
 pub use region::printed;
 
 use crate::Crate;
-use crate::ir::{BODY, Body, Candidate, Facts, Kind, NodeId, Origin, Program, RegionId, VarId};
+use crate::ir::{BODY, Body, Candidate, Facts, Kind, Mention, NodeId, Origin, Program, RegionId, VarId};
 use crate::names::member_name;
-use crate::resolve::{Bind, Mode, Resolved};
+use crate::resolve::{Bind, Mode, Resolved, writes};
 use crate::walk::Context;
 
 /// What the stages before have found out, with the names that the output uses.
@@ -215,13 +215,18 @@ impl Expander<'_> {
     }
 
     fn is_exclusive(&self, var: VarId) -> bool {
-        let assigned =
-            self.program.nodes.iter().any(|node| matches!(&node.body, Body::Assign { target, .. } if *target == var));
-        assigned
-            || self.resolved.iter().flat_map(|node| &node.accesses).any(|access| {
-                matches!(access.bind, Bind::Unique | Bind::Dynamic)
-                    && access.candidates.iter().any(|candidate| candidate.var == var)
-            })
+        self.mentions_of(var).any(|mention| writes(&self.program.vars[var], &mention.context))
+    }
+
+    fn mentions_of(&self, var: VarId) -> impl Iterator<Item = &Mention> {
+        let mentions = self.program.nodes.iter().flat_map(|node| &node.mentions);
+        mentions.filter(move |mention| mention.candidates.iter().any(|candidate| candidate.var == var))
+    }
+
+    /// Whether nothing but methods change a capture, so that its type decides whether it is shared with what is outside.
+    fn is_asked(&self, var: VarId) -> bool {
+        let alone = |mention: &Mention| mention.at.plain || matches!(mention.context, Context::Write | Context::Assign);
+        self.is_exclusive(var) && !self.mentions_of(var).any(alone)
     }
 
     fn cfg(&self, cfg: &Option<TokenStream>) -> TokenStream {
@@ -275,8 +280,8 @@ impl Expander<'_> {
             #allow
             {
                 use #private::{
-                    MentionCopied as _, NotCopy as _, NotFallible as _, NotIterable as _, NotNothing as _, NotSend as _,
-                    ReachShared as _,
+                    AskedItems as _, AskedOther as _, MentionCopied as _, NotCopy as _, NotFallible as _, NotIterable as _,
+                    NotNothing as _, NotSend as _, ReachShared as _, SharedOrExclusive as _,
                 };
                 #places
                 let __state = #private::State::<#nodes, #words>::new();
@@ -409,7 +414,15 @@ impl Expander<'_> {
                     let shareable = shareable(&owned);
                     quote_spanned!(span=> #private::sendable(&#owned); #shareable)
                 }
-                Origin::Capture if self.is_exclusive(id) => quote_spanned!(span=> #private::lent_exclusive(&#slot);),
+                Origin::Capture if self.is_exclusive(id) => {
+                    let exclusive = match self.is_asked(id) {
+                        true => quote_spanned!(span=> #private::AskedProof(&#slot).prove();),
+                        false => quote_spanned!(span=> #private::lent_exclusive(&#slot);),
+                    };
+                    let overlap = (!overlap.is_empty())
+                        .then(|| quote_spanned!(span=> #private::lent_shareable::<#overlap, _>(&#slot);));
+                    quote!(#exclusive #overlap)
+                }
                 Origin::Capture => quote_spanned!(span=> #private::lent_shared(&#slot);),
                 _ if cfg.is_empty() => {
                     let shareable = shareable(&slot);

@@ -209,9 +209,13 @@ impl Resolver<'_> {
             return Bind::Copied;
         }
         let tail = matches!(self.node.kind, Kind::Tail) && self.node.region == BODY || epilogue;
+        if self.program.vars[var].origin == Origin::Capture && writes && self.is_asked(mentions) {
+            // Each mention gets what its method asks for.
+            return Bind::Dynamic;
+        }
         if self.program.vars[var].origin == Origin::Capture && !path.is_empty() {
             // The field of a variable that belongs to others: rustc checks that a use by value copies.
-            return reference;
+            return if !tail && self.is_used_inside(var, path) { Bind::Dynamic } else { reference };
         }
         let parts = mentions.iter().any(|mention| self.by_parts(mention) && exact(mention));
         let unsure = self.unsure(mentions) && !tail;
@@ -376,6 +380,19 @@ impl Resolver<'_> {
         later.iter().any(|node| node.mentions.iter().any(|mention| holders.contains(&mention.var())))
     }
 
+    /// The field of a variable that belongs to others, which nobody moves.
+    fn is_field_outside(&self, mention: &Mention) -> bool {
+        self.program.vars[mention.var()].origin == Origin::Capture && !mention.members.is_empty()
+    }
+
+    // queue.push(x), of a `queue` outside
+    /// Whether nothing but methods may change a capture, which then may share it with what is outside.
+    fn is_asked(&self, mentions: &[&Mention]) -> bool {
+        mentions.iter().all(|mention| {
+            !self.writes(mention) || !mention.at.plain && matches!(mention.context, Context::Receiver(_))
+        })
+    }
+
     fn writes(&self, mention: &Mention) -> bool {
         writes(&self.program.vars[mention.var()], &mention.context)
     }
@@ -449,6 +466,7 @@ impl Resolver<'_> {
             return Mode::Through;
         }
         match bind {
+            Some(Bind::Dynamic) if value && self.is_field_outside(mention) => Mode::Again,
             Some(Bind::Dynamic) if value => {
                 let again = !mention.at.nested
                     && !self.is_foreign(mention.var())

@@ -66,7 +66,7 @@ fn calls_are_hoisted_in_order() {
         "v.push(add(x, v.len())); 1",
         &[
             "0 call add(x: last, v: read) -> <add>",
-            "1 glue `v.push(add(x, v.len()))`(v: exclusive, <add>: last)",
+            "1 glue `v.push(add(x, v.len()))`(v: exclusive, <add>: last) [dynamic v]",
             "2 tail `1`()",
         ],
     );

@@ -824,7 +824,14 @@ impl<'e, 'a> Replace<'e, 'a> {
         }
         let variable = &self.expander.program.vars[var];
         let reference = if crate::resolve::writes(variable, context) {
-            quote_spanned!(hidden=> unsafe { &mut #place })
+            match context {
+                // Somebody outside may share it: it is borrowed as the method asks.
+                Context::Receiver(method) if variable.origin == Origin::Capture => {
+                    let ask = Ident::new(if method == "by_ref" { "items" } else { "ask" }, hidden);
+                    quote_spanned!(hidden=> unsafe { (&#private::Asked(&raw mut #place)).#ask() })
+                }
+                _ => quote_spanned!(hidden=> unsafe { &mut #place }),
+            }
         } else if crate::resolve::reaches(variable, context) {
             quote_spanned!(hidden=> unsafe { #private::Reach(&raw mut #place).reach() })
         } else {
