@@ -29,9 +29,9 @@ pub use crate::source::{Iterated, NotIterable, NotSend, Ring, SendProbe, Source,
 pub use crate::asked::{Asked, AskedItems, AskedOther, AskedProof, SharedOrExclusive};
 // Proofs in dead code, and facts about types.
 pub use crate::proof::{
-    Copied, CopyProbe, CrossThreads, Either, EitherItems, EitherOther, Exact, Held, LookedAt, MayRepeat, Mention,
-    MentionCopied, MovedItems, MovedKnown, NotCopy, NotNothing, NotTwice, Probe, ProbeFallback, Reach, ReachShared,
-    Reborrowed, Returned, SettledIf, ShareIf, StillThere, Twice, again, disjoint, exact, hold, ignore,
+    Copied, CopyProbe, CrossThreads, Either, EitherItems, EitherOther, Exact, Held, Leave, LookedAt, MayRepeat,
+    Mention, MentionCopied, MovedItems, MovedKnown, NotCopy, NotNothing, NotTwice, Probe, ProbeFallback, Reach,
+    ReachShared, Reborrowed, Returned, SettledIf, ShareIf, StillThere, Twice, again, disjoint, exact, hold, ignore,
     is_exclusive_param, lent_exclusive, lent_shareable, lent_shared, moved, never, outlives, owned, pointer, sendable,
     settled, shareable, shared_lane_step, shared_step, touch, unit,
 };
@@ -43,6 +43,14 @@ pub use crate::proof::{AgainFallback, lent_again};
 pub use crate::method::{Called, Method, Receiver, declared, info_of, is_exclusive_argument, method};
 // `?`.
 pub use crate::question::{Fallible, NotFallible, Operand};
+
+/// What the names of macros are taken to mean: next to somebody's own macro of the same name this import is ambiguous.
+pub mod std_macros {
+    pub use std::{
+        assert, assert_eq, assert_ne, dbg, debug_assert, debug_assert_eq, debug_assert_ne, eprint, eprintln, format,
+        matches, panic, print, println, todo, unimplemented, unreachable, vec, write, writeln,
+    };
+}
 
 // The language's own names.
 pub use core::any::type_name;

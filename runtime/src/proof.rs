@@ -394,8 +394,26 @@ pub fn exact<C: Exact<F>, F>(_task: C, call: F) -> F {
 }
 
 /// The step, if all that it captures may be shared: a variable that a macro reaches without a mention must be `Sync`.
-pub fn shared_step<F: Fn(u32) -> u32 + Sync>(step: &F) -> &dyn Fn(u32) -> u32 {
-    step
+#[inline(always)]
+pub fn shared_step<F: Fn(u32) -> Leave + Sync>(step: &F) -> impl Fn(u32) -> u32 {
+    move |node| step(node).code()
+}
+
+/// How a node ends. A `return` that a macro hides has no such value, and is an error.
+pub struct Leave(u32);
+
+impl Leave {
+    /// By a site, or by one of the ways to leave an iteration.
+    #[inline(always)]
+    pub const fn by(code: u32) -> Leave {
+        Leave(code)
+    }
+
+    /// Which.
+    #[inline(always)]
+    pub(crate) const fn code(self) -> u32 {
+        self.0
+    }
 }
 
 /// As [`shared_step`], of a loop.

@@ -6,7 +6,9 @@
 //! imported task (`local_function_hides_task`), a method known as owned whose result borrows (`owned_method_borrows`),
 //! a type named like a primitive that hides a lifetime (`type_named_like_a_primitive`), a `&mut` that no signature
 //! shows used twice by name (`exclusive_pattern_used_twice`), a value whose parts are moved while another part is
-//! borrowed (`moved_in_parts`), a macro that reaches a variable unseen (`macro_hides_capture`).
+//! borrowed (`moved_in_parts`), a macro that reaches a variable unseen (`macro_hides_capture`) or leaves unseen
+//! (`macro_hides_a_return`, `macro_hides_a_continue`), one that drops its input and is named like one of std
+//! (`macro_named_like_one_of_std`).
 
 use std::cell::{Cell, RefCell};
 use std::ops::{AddAssign, Deref, DerefMut, Index, IndexMut};

@@ -261,6 +261,26 @@ impl Expander<'_> {
         }
     }
 
+    // vec![f(a), f(b)]
+    /// Proves that names mean the macros of std: with another macro of the name in scope, the import is ambiguous.
+    fn std_macros(&self) -> TokenStream {
+        let private = &self.private;
+        let samples = self.program.std_macros.iter().filter_map(|name| {
+            let mut name = name.clone();
+            name.set_span(self.hidden.located_at(name.span()));
+            crate::macros::sample(&name)
+        });
+        let samples: Vec<TokenStream> = samples.collect();
+        if samples.is_empty() {
+            return TokenStream::new();
+        }
+        let allow = &self.allow;
+        quote_spanned! {self.hidden=> #allow if false {
+            use #private::std_macros::*;
+            #(let _ = #samples;)*
+        }}
+    }
+
     fn parallel(&self, returns_unit: bool) -> TokenStream {
         let private = &self.private;
         let (nodes, words) = self.sizes();
@@ -268,11 +288,11 @@ impl Expander<'_> {
         let allow = &self.allow;
         let places = self.declarations(BODY);
         let arms = self.match_arms(BODY);
-        let step = quote_spanned!(self.hidden=> |__node: u32| -> u32 {
+        let step = quote_spanned!(self.hidden=> |__node: u32| -> #private::Leave {
             match __node { #arms _ => {} }
-            0
+            #private::Leave::by(#private::DONE)
         });
-        let proofs = self.proofs(BODY);
+        let (proofs, std_macros) = (self.proofs(BODY), self.std_macros());
         let (rests, holds) = (self.rests_made(BODY), self.holds());
         let exits = self.exits();
         let tail = self.tail(returns_unit);
@@ -283,6 +303,7 @@ impl Expander<'_> {
                     AskedItems as _, AskedOther as _, MentionCopied as _, NotCopy as _, NotFallible as _, NotIterable as _,
                     NotNothing as _, NotSend as _, ReachShared as _, SharedOrExclusive as _,
                 };
+                #std_macros
                 #places
                 let __state = #private::State::<#nodes, #words>::new();
                 let __step = #step;
@@ -292,7 +313,8 @@ impl Expander<'_> {
                 // SAFETY: (1) the arms follow the plan: each touches the places that the spec of its node names, in the
                 // mode that it names; (2) an arm runs once, and drop arms look at liveness first; (3) values may change
                 // threads and be shared where the plan lets them: the proofs above require `Send` and `Sync`.
-                let __finished = unsafe { #private::run(&#plan, &__state, #private::shared_step(&__step)) };
+                let __step = #private::shared_step(&__step);
+                let __finished = unsafe { #private::run(&#plan, &__state, &__step) };
                 #exits
                 #tail
             };

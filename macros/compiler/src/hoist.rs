@@ -105,6 +105,9 @@ impl Lower<'_> {
             return;
         }
         let Some(mut arguments) = macros::parse(mac) else { return };
+        if arguments.eager().into_iter().any(|expr| self.has_call(expr)) {
+            self.trust(mac);
+        }
         let places = arguments.places();
         self.operands(arguments.eager(), places);
         mac.tokens = arguments.into_tokens();

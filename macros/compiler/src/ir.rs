@@ -37,6 +37,8 @@ pub struct Program {
     pub items: Vec<Item>,
     /// Claims that a method's result holds no borrow, to be proved beside the statement with this index.
     pub proofs: Vec<(usize, Expr)>,
+    /// Macros that are those of std, or calls must not be hoisted out of them.
+    pub std_macros: Vec<Ident>,
     /// The type of the result, where it can be written at a `let`.
     pub output: Option<Type>,
 }

@@ -76,6 +76,7 @@ pub fn lower(
         regions: vec![Region::new(RegionKind::Body, None)],
         items: Vec::new(),
         proofs: Vec::new(),
+        std_macros: Vec::new(),
         output: output.clone(),
     };
     let scope = Vec::new();
@@ -157,6 +158,9 @@ impl<'d> Lower<'d> {
             Stmt::Local(local) => self.local(local, index),
             Stmt::Macro(syn::StmtMacro { mac, .. }) | Stmt::Expr(Expr::Macro(syn::ExprMacro { mac, .. }), _) => {
                 let diverges = self.region != BODY && self.cfg.is_none() && macros::diverges(mac);
+                if diverges {
+                    self.trust(mac);
+                }
                 self.macro_statement(mac);
                 self.diverged |= diverges;
             }
@@ -376,6 +380,14 @@ impl<'d> Lower<'d> {
         self.hoist_inner(&mut expr);
         let effect = !guard && !macros::returns(mac);
         self.run(expr, label, effect, if guard { Exit::Guard } else { Exit::Never });
+    }
+
+    /// What is done relies on a macro being the one of std.
+    pub fn trust(&mut self, mac: &Macro) {
+        let Some(name) = mac.path.get_ident().filter(|name| macros::sample(name).is_some()) else { return };
+        if !self.program.std_macros.contains(name) {
+            self.program.std_macros.push(name.clone());
+        }
     }
 
     fn ensure(&mut self, mut condition: Expr, mut whole: Macro) {

@@ -52,6 +52,9 @@ impl Parse for Argument {
 /// Takes a macro's input apart, if it can be read.
 pub fn parse(mac: &Macro) -> Option<Arguments> {
     let name = mac.path.segments.last()?.ident.to_string();
+    if is_others(mac) {
+        return list(mac, false);
+    }
     let message = usize::MAX;
     let (lead, eager, format) = match name.as_str() {
         "format" | "print" | "println" | "eprint" | "eprintln" | "panic" | "todo" | "unimplemented" | "unreachable"
@@ -71,6 +74,32 @@ pub fn parse(mac: &Macro) -> Option<Arguments> {
     let mut arguments = list(mac, true)?;
     (arguments.lead, arguments.eager, arguments.format) = (lead, eager, format);
     Some(arguments)
+}
+
+// log::format!(..)
+/// Whether a macro is named like one of std and belongs to somebody else, as its path tells.
+fn is_others(mac: &Macro) -> bool {
+    let first = mac.path.segments.first().map(|first| first.ident.to_string());
+    let of_std = matches!(first.as_deref(), Some("std" | "core" | "alloc"));
+    mac.path.segments.len() > 1 && !of_std && mac.path.segments.last().is_some_and(|last| sample(&last.ident).is_some())
+}
+
+/// For the macros of std out of which calls are hoisted, and those that end what is around them: a call without effect, for a
+/// proof that the name means the macro of std.
+pub fn sample(name: &Ident) -> Option<TokenStream> {
+    let call = match name.to_string().as_str() {
+        "print" | "eprint" | "format" => quote!(#name!("")),
+        "println" | "eprintln" => quote!(#name!()),
+        "panic" | "todo" | "unimplemented" | "unreachable" => quote!(|| { #name!() }),
+        "write" | "writeln" => quote!(|__text: &mut ::core::fmt::Formatter<'_>| #name!(__text, "")),
+        "assert" | "debug_assert" => quote!(#name!(true)),
+        "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => quote!(#name!(0, 0)),
+        "vec" => quote!(#name![()]),
+        "matches" => quote!(#name!((), ())),
+        "dbg" => quote!(#name!(())),
+        _ => return None,
+    };
+    Some(call)
 }
 
 /// Whether a macro call is one of those that return an error from the function around, as `anyhow` and others have them.

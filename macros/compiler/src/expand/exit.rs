@@ -241,9 +241,9 @@ impl Expander<'_> {
                 if jump.target == Some(region) && self.program.regions[region].kind == RegionKind::For =>
             {
                 let code = if jump.repeats { quote!(NEXT) } else { quote!(END) };
-                quote_spanned!(self.hidden=> return #private::#code)
+                quote_spanned!(self.hidden=> return #private::Leave::by(#private::#code))
             }
-            _ => quote_spanned!(self.hidden=> return #number),
+            _ => quote_spanned!(self.hidden=> return #private::Leave::by(#number)),
         }
     }
 
@@ -283,7 +283,8 @@ impl Expander<'_> {
             let code = self.leave(site, outer);
             lands.then(|| quote_spanned!(self.hidden=> #cfg #number => #code,))
         });
-        quote_spanned! {self.hidden=> #(#jumps)* __site => return __site, }
+        let private = &self.private;
+        quote_spanned! {self.hidden=> #(#jumps)* __site => return #private::Leave::by(__site), }
     }
 
     /// What runs on the caller when the pipeline ends at a site.

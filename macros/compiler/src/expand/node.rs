@@ -65,7 +65,7 @@ impl Expander<'_> {
                 let otherwise = diverge.as_ref().map(|block| {
                     if node.region == BODY {
                         let site = self.site(id, 0, |kind| matches!(kind, SiteKind::End)).number;
-                        return quote_spanned!(self.hidden=> else { return #site; });
+                        return quote_spanned!(self.hidden=> else { return #private::Leave::by(#site); });
                     }
                     let mut block = block.clone();
                     walk_block(&mut block, &mut replace);
@@ -96,7 +96,7 @@ impl Expander<'_> {
             Body::Ensure { condition, .. } => {
                 let condition = self.replaced(id, condition, Context::Value);
                 let site = self.site(id, 0, |kind| matches!(kind, SiteKind::End)).number;
-                quote_spanned!(self.hidden=> if !(#condition) { return #site; })
+                quote_spanned!(self.hidden=> if !(#condition) { return #private::Leave::by(#site); })
             }
             Body::Next { pat } => {
                 let puts = node.defines.iter().map(|var| self.put(*var, &self.program.vars[*var].ident));
@@ -105,7 +105,7 @@ impl Expander<'_> {
                 quote_spanned! {self.hidden=>
                     match unsafe { __source.next() } {
                         #private::Some(__item) => { let #pat = __item #otherwise; #(#puts)* }
-                        #private::None => return #private::END,
+                        #private::None => return #private::Leave::by(#private::END),
                     }
                 }
             }
@@ -926,7 +926,7 @@ impl Visitor for Replace<'_, '_> {
                 }
                 #private::Err(__failed) => {
                     unsafe { #operand.put(__failed) };
-                    return #site;
+                    return #private::Leave::by(#site);
                 }
             }
         };
@@ -948,7 +948,8 @@ impl Visitor for Replace<'_, '_> {
                 unsafe { #returned.put(__value) };
             }
         });
-        let tokens = quote_spanned!(self.expander.hidden=> { #put return #site });
+        let private = &self.expander.private;
+        let tokens = quote_spanned!(self.expander.hidden=> { #put return #private::Leave::by(#site) });
         syn::parse2(tokens).expect("a block is an expression")
     }
 
@@ -980,7 +981,7 @@ impl Visitor for Replace<'_, '_> {
             quote_spanned! {hidden=>
                 let __value = (|| { #code })();
                 unsafe { #returned.put(__value) };
-                return #number
+                return #private::Leave::by(#number)
             }
         };
         let tokens = match crate::macros::parse(mac).filter(|_| crate::macros::is_named(mac, "ensure")) {

@@ -37,13 +37,14 @@ impl Expander<'_> {
         let code = quote_spanned! {self.hidden=>
             #slots
             let __state = #private::State::<#nodes, #words>::new();
-            let __step = |__node: u32| -> u32 {
+            let __step = |__node: u32| -> #private::Leave {
                 match __node { #arms _ => {} }
-                0
+                #private::Leave::by(#private::DONE)
             };
             #rests
             // SAFETY: as for the body.
-            let __finished = unsafe { #private::run(&#plan, &__state, #private::shared_step(&__step)) };
+            let __step = #private::shared_step(&__step);
+            let __finished = unsafe { #private::run(&#plan, &__state, &__step) };
             match __finished.site() { 0 => {} #landings }
             #value
         };
@@ -186,13 +187,14 @@ impl Expander<'_> {
             let __state = #private::LoopState::new(&#plan, __shape);
             let __source = unsafe { #private::Source::new(&raw mut #iterator, __most) };
             let __step = |__turn: &#private::Turn<'_>| -> u32 {
-                for __seat in __turn.seats() {
+                // No loop: a `continue` that a macro hides is an error.
+                __turn.each(|__seat| -> #private::Leave {
                     let __nodes = __turn.enter(__seat);
                     // SAFETY (here and below): turns and rings have the seats of the state.
                     #lookups
                     #code
-                }
-                0
+                    #private::Leave::by(#private::DONE)
+                })
             };
             #rests
             if false {

@@ -4,6 +4,9 @@ use std::cell::Cell;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
+use super::DONE;
+use crate::proof::Leave;
+
 /// Some nodes of some iterations: iteration by iteration, in program order.
 pub struct Turn<'a> {
     seats: Range<u32>,
@@ -46,6 +49,18 @@ impl<'a> Turn<'a> {
     #[inline]
     pub fn seats(&self) -> Range<u32> {
         self.seats.clone()
+    }
+
+    /// Runs a part of the step for each iteration, up to the first that says how it leaves.
+    #[inline(always)]
+    pub fn each(&self, part: impl Fn(u32) -> Leave) -> u32 {
+        for seat in self.seats() {
+            let code = part(seat).code();
+            if code != DONE {
+                return code;
+            }
+        }
+        DONE
     }
 
     /// An iteration begins. Its nodes.
