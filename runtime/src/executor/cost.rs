@@ -26,7 +26,7 @@ const TRIAL: u64 = 500 * MICROSECOND;
 const LEAST_RUNS: u64 = 4;
 const MOST_RUNS: u64 = 64;
 /// How many times as long as what a trial has cost it takes to the next.
-const PATIENCE: u64 = 32;
+const PATIENCE: u64 = 64;
 /// And how many times as long as the trial itself, at least: it takes a thread from others.
 const REST: u64 = 4;
 /// One of so many is the first alone, though nothing has shown that it may.
@@ -125,15 +125,10 @@ impl Cost {
         self.inside.time.load(Relaxed)
     }
 
-    /// Whether a thread has run it alone, to the end: no node waits for one that runs at the same time.
-    pub fn has_run_alone(&self) -> bool {
-        self.alone.load(Relaxed) != 0
-    }
-
-    /// Makes all runs shared; with `has_run_alone`, as if one had been alone.
+    /// Makes all runs shared.
     #[cfg(test)]
-    pub(crate) fn share_always(&self, has_run_alone: bool) {
-        self.alone.store(if has_run_alone { u64::MAX } else { 0 }, Relaxed);
+    pub(crate) fn share_always(&self) {
+        self.alone.store(u64::MAX, Relaxed);
         self.inside.time.store(TRY_ALONE, Relaxed);
         self.outside.time.store(TRY_ALONE, Relaxed);
     }

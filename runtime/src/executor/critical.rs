@@ -14,8 +14,8 @@ use super::cost::{MICROSECOND, Ticks, count_call, updated};
 use crate::plan::Plan;
 use crate::pool;
 
-/// A node that takes less is over before another thread would have taken from this one what is ready.
-const SHORT: u32 = MICROSECOND as u32;
+/// A shared run that takes less is over before an order matters.
+const SHORT: u64 = 20 * MICROSECOND;
 /// One of so many runs takes the time of its nodes.
 const TIME_EVERY: u32 = 64;
 /// Slack up to this part of the longest path is next to none.
@@ -60,23 +60,16 @@ impl Critical {
             self.find(plan, scratch);
             return true;
         }
-        count_call().is_multiple_of(TIME_EVERY) || self.times[plan.order[0] as usize].load(Relaxed) == 0
-    }
-
-    /// Whether a node is known to be over soon.
-    #[inline]
-    pub fn is_short(&self, node: u32) -> bool {
-        (1..SHORT).contains(&self.times[node as usize].load(Relaxed))
+        plan.cost.of_shared() >= SHORT
+            && (count_call().is_multiple_of(TIME_EVERY) || self.times[plan.order[0] as usize].load(Relaxed) == 0)
     }
 
     /// Takes the time of a node.
     pub fn timed<R>(&self, node: u32, run: impl FnOnce() -> R) -> R {
         let start = Ticks::now();
         let result = run();
-        let (time, sample) = (&self.times[node as usize], start.elapsed());
-        let known = u64::from(time.load(Relaxed));
-        // The first sample has found everything cold.
-        let known = if sample < known / 2 { sample.max(1) } else { updated(known, sample) };
+        let time = &self.times[node as usize];
+        let known = updated(time.load(Relaxed).into(), start.elapsed());
         time.store(u32::try_from(known).unwrap_or(u32::MAX), Relaxed);
         result
     }

@@ -23,7 +23,9 @@ pub fn shuffled(run: &Run<'_>, seed: u64) {
             return;
         }
         let node = run.take_nth(random.below(ready));
-        run.execute_alone(node);
+        if let Some(released) = run.execute_alone(node) {
+            run.publish(released);
+        }
     }
 }
 

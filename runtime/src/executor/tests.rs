@@ -90,18 +90,9 @@ enum End {
     Panic(usize),
 }
 
-/// Runs a program, as if its nodes were long, and as if they were short.
-fn run_program(plan: &'static Plan, calls: &[Call], faults: &[(usize, Fault)]) -> End {
-    plan.cost.share_always(false);
-    let end = run_once(plan, calls, faults);
-    plan.cost.share_always(true);
-    plan.order.iter().for_each(|&node| plan.critical.set(node as usize, 1));
-    assert_eq!(run_once(plan, calls, faults), end);
-    end
-}
-
 /// Runs a program; checks that every value is dropped once.
-fn run_once(plan: &'static Plan, calls: &[Call], faults: &[(usize, Fault)]) -> End {
+fn run_program(plan: &'static Plan, calls: &[Call], faults: &[(usize, Fault)]) -> End {
+    plan.cost.share_always();
     let (made, drops) = (AtomicU32::new(0), AtomicU32::new(0));
     let slots = [const { Slot::<Tracked<'_>>::new() }; CALLS];
     let slots = &slots;
@@ -226,7 +217,7 @@ fn wide_plan() -> &'static Plan {
 }
 
 fn run_all(plan: &'static Plan, step: &(dyn Fn(u32) -> u32 + Sync)) -> u32 {
-    plan.cost.share_always(false);
+    plan.cost.share_always();
     let state = State::<SIZE, WORDS>::new();
     // SAFETY: (1) and (2) the step may be called for any node on any thread: it is `Sync`. (3) the state is new. (4) the
     //         result is dropped here.

@@ -1,7 +1,7 @@
 //! Participants and tickets: how the threads of the pool come to a run and leave it.
 //!
-//! A *participant* runs nodes, keeps some of those that they make ready, and publishes the others. While there is more than
-//! the node that it runs, one *ticket* is outstanding: the second half of a `rayon::join` whose first half is the participant's own work. Whoever steals the
+//! A *participant* keeps one ready node for itself and publishes the others. While something is published, one *ticket*
+//! is outstanding: the second half of a `rayon::join` whose first half is the participant's own work. Whoever steals the
 //! ticket becomes a participant, and may issue the next one. A participant that finds nothing ready leaves; nodes that
 //! become ready later are found by who made them ready. So a run is a nest of joins, and returns when all have left
 //! (executor rule 4).
@@ -15,27 +15,20 @@ use crate::pool::{self, Answer, Destination, Entrance, Help};
 
 /// Tickets that may stand on each other. Beyond, participants work on without calling for help.
 const MAX_DEPTH: u32 = 128;
-/// How often a participant that has found nothing looks again before it leaves: a few microseconds.
-const LOOKS: u32 = 100;
 
 /// What participants work on.
 pub trait Work: Sync {
     /// A node that is ready.
     type Node: Copy + Send + Sync;
-    /// What a participant keeps besides the node that it runs next.
-    type Kept: Default + Send;
 
-    /// Owns the node that goes first, of those kept and those published; `None` when there is none that may run.
-    fn take_first(&self, kept: &mut Self::Kept) -> Option<Self::Node>;
+    /// Owns the published node that goes first; `None` when there is none that may run.
+    fn take_first(&self) -> Option<Self::Node>;
 
-    /// Whether a node may run that is kept or published. A guess.
-    fn has_surplus(&self, kept: &Self::Kept) -> bool;
+    /// Whether a published node may run. A guess.
+    fn has_surplus(&self) -> bool;
 
-    /// Publishes what others are to take over while the caller runs `node`.
-    fn offer(&self, _node: Self::Node, _kept: &mut Self::Kept) {}
-
-    /// Runs a node that the caller owns. Returns one that is ready then and goes next, if that is known.
-    fn execute(&self, node: Self::Node, kept: &mut Self::Kept) -> Option<Self::Node>;
+    /// Runs a node that the caller owns. Returns a node that is ready then and kept for the caller.
+    fn execute(&self, node: Self::Node) -> Option<Self::Node>;
 
     /// Who takes part.
     fn crew(&self) -> &Crew;
@@ -53,23 +46,13 @@ pub struct Crew {
     helped: AtomicBool,
     /// How many more may come.
     seats: AtomicI32,
-    /// How many are there now.
-    others: AtomicI32,
-    /// Participants that have found nothing and look for something.
-    hungry: AtomicI32,
 }
 
 impl Crew {
     /// Nobody yet.
     pub const fn new() -> Crew {
         // In a pool there are no more threads than there are.
-        Crew {
-            ticket: AtomicBool::new(false),
-            helped: AtomicBool::new(false),
-            seats: AtomicI32::new(i32::MAX / 2),
-            others: AtomicI32::new(0),
-            hungry: AtomicI32::new(0),
-        }
+        Crew { ticket: AtomicBool::new(false), helped: AtomicBool::new(false), seats: AtomicI32::new(i32::MAX / 2) }
     }
 
     // ORDERING: Relaxed, in all of it: hints. Joins and calls hand the run over.
@@ -94,57 +77,22 @@ impl Crew {
         if comes {
             self.helped.store(true, Relaxed);
             self.seats.fetch_sub(1, Relaxed);
-            self.others.fetch_add(1, Relaxed);
         }
         self.ticket.store(false, Relaxed);
     }
 
     fn leaves(&self) {
-        self.others.fetch_sub(1, Relaxed);
         self.seats.fetch_add(1, Relaxed);
     }
-
-    /// Whether somebody else takes part now.
-    pub fn has_others(&self) -> bool {
-        self.others.load(Relaxed) > 0
-    }
-
-    /// Whether somebody looks for something to run.
-    pub fn is_hungry(&self) -> bool {
-        self.hungry.load(Relaxed) > 0
-    }
-
-    /// Looks for what another participant may make ready soon, as long as one is at work.
-    fn look<N>(&self, mut take: impl FnMut() -> Option<N>) -> Option<N> {
-        if !self.has_others() {
-            return None;
-        }
-        self.hungry.fetch_add(1, Relaxed);
-        let mut found = None;
-        for _ in 0..LOOKS {
-            found = take();
-            if found.is_some() || self.hungry.load(Relaxed) > self.others.load(Relaxed) {
-                break;
-            }
-            std::hint::spin_loop();
-        }
-        self.hungry.fetch_sub(1, Relaxed);
-        found
-    }
-}
-
-/// Owns a node, which another participant may have to make ready.
-fn take<W: Work>(run: &W, kept: &mut W::Kept) -> Option<W::Node> {
-    run.take_first(kept).or_else(|| run.crew().look(|| run.take_first(kept)))
 }
 
 /// Works until nothing is ready and all who came to help have left.
-pub fn participate<W: Work>(run: &W, from: Destination) {
+pub fn participate(run: &impl Work, from: Destination) {
     match from {
         Destination::Single => {
-            let (mut next, mut kept) = (None, W::Kept::default());
-            while let Some(node) = next.or_else(|| run.take_first(&mut kept)) {
-                next = run.execute(node, &mut kept);
+            let mut kept = None;
+            while let Some(node) = kept.or_else(|| run.take_first()) {
+                kept = run.execute(node);
             }
         }
         Destination::Here => participate_inside(run),
@@ -152,9 +100,9 @@ pub fn participate<W: Work>(run: &W, from: Destination) {
     }
 }
 
-fn participate_inside<W: Work>(run: &W) {
-    let left = work(run, None, &mut W::Kept::default(), 0, None);
-    debug_assert!(left.is_none(), "only a participant inside a join hands its node back");
+fn participate_inside(run: &impl Work) {
+    let kept = work(run, None, 0, None);
+    debug_assert!(kept.is_none(), "only a participant inside a join hands its node back");
 }
 
 /// A call for help by a thread outside of the pool.
@@ -169,7 +117,7 @@ impl<W: Work> Answer for Assist<'_, W> {
     }
 
     fn is_wanted(&self) -> bool {
-        self.0.has_surplus(&W::Kept::default())
+        self.0.has_surplus()
     }
 }
 
@@ -187,9 +135,9 @@ fn participate_outside<W: Work>(run: &W, pool: &Entrance) {
 /// Works until nothing is ready, and nobody else works.
 fn work_outside<W: Work>(run: &W, help: &Help<'_>) {
     let crew = run.crew();
-    let (mut next, mut kept) = (None, W::Kept::default());
+    let mut kept = None;
     loop {
-        let Some(node) = next.or_else(|| take(run, &mut kept)) else {
+        let Some(node) = kept.or_else(|| run.take_first()) else {
             if help.revoke() {
                 crew.used(false);
             }
@@ -197,36 +145,29 @@ fn work_outside<W: Work>(run: &W, help: &Help<'_>) {
                 return;
             }
             help.wait(
-                || run.has_surplus(&kept),
+                || run.has_surplus(),
                 |sleep| {
-                    crew.seats.fetch_add(1, Relaxed);
+                    crew.leaves();
                     sleep();
                     crew.seats.fetch_sub(1, Relaxed);
                 },
             );
+            kept = None;
             continue;
         };
-        run.offer(node, &mut kept);
-        if run.has_surplus(&kept) && (help.can_call() || !help.is_answered() && help.can_call()) && crew.issue() {
+        if run.has_surplus() && (help.can_call() || !help.is_answered() && help.can_call()) && crew.issue() {
             help.call();
         }
-        next = run.execute(node, &mut kept);
+        kept = run.execute(node);
     }
 }
 
 /// Works until nothing is ready. A node is handed back instead when help is wanted and the ticket of the enclosing
 /// join has been used up, so that joins do not pile up.
-fn work<W: Work>(
-    run: &W,
-    mut next: Option<W::Node>,
-    kept: &mut W::Kept,
-    depth: u32,
-    enclosing: Option<&AtomicBool>,
-) -> Option<W::Node> {
+fn work<W: Work>(run: &W, mut kept: Option<W::Node>, depth: u32, enclosing: Option<&AtomicBool>) -> Option<W::Node> {
     loop {
-        let node = next.or_else(|| take(run, kept))?;
-        run.offer(node, kept);
-        if run.crew().wants_more() && run.has_surplus(kept) {
+        let node = kept.or_else(|| run.take_first())?;
+        if run.crew().wants_more() && run.has_surplus() {
             // ORDERING: Relaxed: a hint; the join waits by itself.
             if enclosing.is_some_and(|used_up| used_up.load(Relaxed)) {
                 return Some(node);
@@ -234,26 +175,26 @@ fn work<W: Work>(
             if depth == MAX_DEPTH {
                 run.too_deep();
             } else if run.crew().issue() {
-                next = work_with_help(run, node, kept, depth + 1);
+                kept = work_with_help(run, node, depth + 1);
                 continue;
             }
         }
-        next = run.execute(node, kept);
+        kept = run.execute(node);
     }
 }
 
 /// Issues a ticket and works on.
-fn work_with_help<W: Work>(run: &W, node: W::Node, kept: &mut W::Kept, depth: u32) -> Option<W::Node> {
+fn work_with_help<W: Work>(run: &W, node: W::Node, depth: u32) -> Option<W::Node> {
     let used_up = AtomicBool::new(false);
     let ticket = |context: rayon::FnContext| {
         let comes = context.migrated();
         run.crew().used(comes);
-        let left = work(run, None, &mut W::Kept::default(), depth, None);
-        debug_assert!(left.is_none(), "only a participant inside a join hands its node back");
+        let kept = work(run, None, depth, None);
+        debug_assert!(kept.is_none(), "only a participant inside a join hands its node back");
         if comes {
             run.crew().leaves();
         }
         used_up.store(true, Relaxed);
     };
-    rayon::join_context(|_| work(run, Some(node), kept, depth, Some(&used_up)), ticket).0
+    rayon::join_context(|_| work(run, Some(node), depth, Some(&used_up)), ticket).0
 }

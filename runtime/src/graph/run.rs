@@ -231,9 +231,8 @@ impl<'a, E: Send> Run<'a, E> {
 
 impl<E: Send> Work for Run<'_, E> {
     type Node = u32;
-    type Kept = ();
 
-    fn take_first(&self, (): &mut ()) -> Option<u32> {
+    fn take_first(&self) -> Option<u32> {
         loop {
             let oldest = self.ready.smallest()?;
             if self.ready.take(oldest) {
@@ -242,11 +241,11 @@ impl<E: Send> Work for Run<'_, E> {
         }
     }
 
-    fn has_surplus(&self, (): &()) -> bool {
+    fn has_surplus(&self) -> bool {
         self.ready.smallest().is_some()
     }
 
-    fn execute(&self, position: u32, (): &mut ()) -> Option<u32> {
+    fn execute(&self, position: u32) -> Option<u32> {
         if !self.finishes(position) {
             return None;
         }
@@ -263,7 +262,7 @@ impl<E: Send> Work for Run<'_, E> {
         match self.ready.smallest() {
             Some(oldest) if oldest < kept => {
                 self.ready.insert(kept);
-                self.take_first(&mut ())
+                self.take_first()
             }
             _ => Some(kept),
         }

@@ -21,9 +21,8 @@ unsafe impl Sync for Run<'_> {}
 
 impl Work for Run<'_> {
     type Node = At;
-    type Kept = ();
 
-    fn take_first(&self, (): &mut ()) -> Option<At> {
+    fn take_first(&self) -> Option<At> {
         loop {
             if self.state.is_flattening() {
                 return None;
@@ -37,11 +36,11 @@ impl Work for Run<'_> {
         }
     }
 
-    fn has_surplus(&self, (): &()) -> bool {
+    fn has_surplus(&self) -> bool {
         !self.state.is_flattening() && self.state.oldest_ready(self.state.ends().limit()).is_some()
     }
 
-    fn execute(&self, at: At, (): &mut ()) -> Option<At> {
+    fn execute(&self, at: At) -> Option<At> {
         let kept = self.execute_alone(at)?;
         if self.state.is_flattening() {
             self.state.publish(kept);
@@ -50,7 +49,7 @@ impl Work for Run<'_> {
         match self.state.oldest_ready(self.state.ends().limit()) {
             Some(oldest) if self.is_before(oldest, kept) => {
                 self.state.publish(kept);
-                self.take_first(&mut ())
+                self.take_first()
             }
             _ => Some(kept),
         }

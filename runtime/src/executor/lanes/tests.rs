@@ -198,13 +198,13 @@ fn next_cancels_a_panic_that_ran_ahead() {
     let step = by_node(plan, step);
     let run = Run::new(&state, &step);
     let at = |lane, node| At { lane, node };
-    let source = run.take_first(&mut ()).unwrap();
+    let source = run.take_first().unwrap();
     assert_eq!(run.execute_alone(source), Some(at(0, 1)));
     assert!(state.take(at(0, 2)));
     assert_eq!(run.execute_alone(at(0, 2)), None);
     assert_eq!(std::sync::Arc::strong_count(&payload), 2);
     // The source of the next iteration is ready, and held.
-    assert_eq!(run.take_first(&mut ()), None);
+    assert_eq!(run.take_first(), None);
     assert_eq!(state.count_ready(), 0);
     assert_eq!(run.execute_alone(at(1, 0)), None);
     // `NEXT` cancels the panic: the payload is dropped, node 3 is skipped, the source is no longer held.
@@ -233,7 +233,7 @@ fn a_panic_behind_next_does_not_count() {
     };
     let step = by_node(plan, step);
     let run = Run::new(&state, &step);
-    let source = run.take_first(&mut ()).unwrap();
+    let source = run.take_first().unwrap();
     assert_eq!(run.execute_alone(source), Some(first));
     assert!(state.take(second));
     // The iteration is complete and the next source may run.
