@@ -66,6 +66,10 @@ impl Cost {
 
     /// The way for the next run, by a thread that is `outside` of the pool.
     pub fn choose(&self, outside: bool) -> Way {
+        // `benches/instructions` counts what sharing costs, whether it pays or not.
+        if cfg!(superscalar_share) {
+            return Way::Shared;
+        }
         // ORDERING: Relaxed, here and below: hints.
         let alone = self.alone.load(Relaxed);
         if alone != 0 && alone < CHEAP {

@@ -79,7 +79,11 @@ impl Expander<'_> {
         let (guard, prelude) = (self.name_guard(node), self.prelude(plain, false));
         let (code, window) = self.replaced_loop(plain, expr);
         let Expr::ForLoop(code) = code else { unreachable!("a `for` stays one") };
-        let (label, pat, items, body) = (&code.label, &code.pat, &code.expr, &code.body);
+        let (label, pat, items, mut body) = (&code.label, &code.pat, &code.expr, code.body.clone());
+        // That it has no value is checked where the body stands as plain Rust.
+        if let Some(syn::Stmt::Expr(_, semicolon @ None)) = body.stmts.last_mut() {
+            *semicolon = Some(syn::Token![;](self.hidden));
+        }
         let (rhythm, plan) = (rhythm_name(region, self.hidden), plan_name(region, self.hidden));
         let window = match window {
             Some(window) => quote_spanned!(self.hidden=> { let __window: usize = #window; #private::Some(__window) }),
