@@ -64,4 +64,5 @@ pub use core::option::Option::{self, None, Some};
 pub use core::primitive::bool;
 pub use core::ptr::{read, write};
 pub use core::result::Result::{self, Err, Ok};
-pub use core::{cfg, compile_error, concat, file, module_path, panic, stringify, unreachable};
+pub use core::{cfg, column, compile_error, concat, file, line, module_path, panic, stringify, unreachable};
+pub use std::eprintln;

@@ -79,6 +79,43 @@ fn child_order() {
 }
 
 #[test]
+#[ignore = "run as a child process"]
+fn child_debugs() {
+    #[task]
+    fn inc(x: usize) -> usize {
+        x + 1
+    }
+    pipeline! {
+        fn debugged(x: usize, names: &[&str]) -> usize {
+            let y = dbg!(inc(x)) + 1;
+            let name = String::from("a name");
+            dbg!(&name, names.len() + name.len(),);
+            let name = dbg!(name);
+            let all: usize = names.iter().map(|name| dbg!(name.len()) + y).sum();
+            if dbg!(inc(all)) == 0 {
+                return dbg!(x);
+            }
+            dbg!();
+            dbg!(inc(y) + name.len())
+        }
+    }
+    if is_child() {
+        debugged(1, &["b"]);
+        eprintln!("and again");
+        debugged::serial(1, &["b"]);
+    }
+}
+
+#[test]
+fn what_is_debugged_is_told_as_in_serial_code() {
+    let output = child("child_debugs", &[]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    let (parallel, serial) = told.trim().split_once("and again").expect("both");
+    assert_eq!(parallel.trim(), serial.trim());
+    assert!(serial.contains("] names.len() + name.len() = 7"), "{serial}");
+}
+
+#[test]
 fn threads() {
     let output = child("child_meets", &[("SUPERSCALAR_THREADS", "2")]);
     assert!(output.status.success(), "{}", text(&output));

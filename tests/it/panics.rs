@@ -153,7 +153,14 @@ fn an_assertion_tells_what_is_written() {
             for i in 0..y { let z = inc(i); assert!(z > x); }
             if stringify!(y) == "y" { inc(y) } else { 0 }
         }
+
+        fn of_calls(x: u32) -> u32 {
+            assert!(inc(x) < 3 && inc(inc(x)) != { 7 });
+            x
+        }
     }
+    assert_eq!(panic_of(|| of_calls(5)), panic_of(|| of_calls::serial(5)));
+    assert_eq!(panic_of(|| of_calls(5)), "assertion failed: inc(x) < 3 && inc(inc(x)) != { 7 }");
     assert_eq!(panic_of(|| checked(5)), panic_of(|| checked::serial(5)));
     assert_eq!(panic_of(|| checked(5)), "assertion failed: y + 2 < 3 && y != 7");
 }

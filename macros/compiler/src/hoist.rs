@@ -105,12 +105,17 @@ impl Lower<'_> {
             return;
         }
         let Some(mut arguments) = macros::parse(mac) else { return };
-        if arguments.eager().into_iter().any(|expr| self.has_call(expr)) {
+        let hoists = arguments.eager().into_iter().any(|expr| self.has_call(expr));
+        if hoists || macros::is_named(mac, "dbg") {
             self.trust(mac);
         }
+        let written = (hoists && macros::is_bare_assertion(mac)).then(|| macros::assertion_failed(mac)).flatten();
         let places = arguments.places();
         self.operands(arguments.eager(), places);
         mac.tokens = arguments.into_tokens();
+        if let Some(message) = written {
+            mac.tokens.extend(quote::quote!(, #message));
+        }
     }
 
     /// Hoists from a list that is evaluated left to right. The first `places` are used as places, if they are: they are

@@ -66,7 +66,9 @@ pub fn parse(mac: &Macro) -> Option<Arguments> {
         }
         "vec" => return vec_macro(mac),
         "matches" => return matches_macro(mac),
-        "dbg" | "node" | "inline" => (vec![], message, false),
+        // It tells what is written there: nothing is hoisted from it.
+        "dbg" => (vec![], 0, false),
+        "node" | "inline" => (vec![], message, false),
         "concat" | "stringify" | "env" | "option_env" | "include_str" | "include_bytes" | "include" | "line"
         | "file" | "column" | "module_path" | "cfg" | "compile_error" => (vec![], message, false),
         _ => return list(mac, false),
@@ -125,6 +127,32 @@ pub fn failed(mac: &Macro) -> Macro {
 /// Whether nothing behind a macro call is reached.
 pub fn diverges(mac: &Macro) -> bool {
     ["bail", "panic", "unreachable", "todo", "unimplemented"].iter().any(|name| is_named(mac, name))
+}
+
+/// Whether a macro call is `assert!(condition)`, without a message.
+pub fn is_bare_assertion(mac: &Macro) -> bool {
+    (is_named(mac, "assert") || is_named(mac, "debug_assert"))
+        && parse(mac).is_some_and(|mut arguments| arguments.exprs().count() == 1)
+}
+
+/// Whether a macro call is `dbg!` of std, with something to print.
+pub fn is_debug(mac: &Macro) -> bool {
+    is_named(mac, "dbg") && !is_others(mac) && !mac.tokens.is_empty()
+}
+
+/// The expressions that a macro is given, as it was given them, and as they are `written`.
+pub fn with_texts(mac: &Macro, written: &TokenStream) -> Option<Vec<(Expr, Literal)>> {
+    let mut written = list(&Macro { tokens: written.clone(), ..mac.clone() }, true)?;
+    let mut given = list(mac, true)?;
+    let texts: Vec<_> = written.exprs().map(|(_, expr, ..)| crate::text::of(expr)).collect();
+    Some(given.exprs().zip(texts).map(|((_, expr, ..), text)| (expr.clone(), Literal::string(&text))).collect())
+}
+
+/// What `assert!(condition)` says when it fails: it tells what is written there.
+pub fn assertion_failed(mac: &Macro) -> Option<Literal> {
+    // As the compiler prints it, which is what `assert!` does.
+    let written = parse(mac)?.eager().into_iter().next()?.to_token_stream().to_string();
+    Some(Literal::string(&format!("assertion failed: {}", written.replace('{', "{{").replace('}', "}}"))))
 }
 
 /// Whether a macro call is `assert!` or one of its kin.

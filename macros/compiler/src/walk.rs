@@ -83,6 +83,10 @@ pub trait Visitor {
     fn assertion(&mut self, _mac: &syn::Macro, _written: &TokenStream) -> Option<Expr> {
         None
     }
+    /// `dbg!(..)`, which tells what is written there.
+    fn debug(&mut self, _mac: &syn::Macro, _written: &TokenStream) -> Option<Expr> {
+        None
+    }
     /// `bail!(..)` or `ensure!(..)`, which return in the middle of what they expand to.
     fn exit_macro(&mut self, _mac: &syn::Macro) -> Option<Expr> {
         None
@@ -336,9 +340,10 @@ impl<'a> Walk<'a> {
         if macros::returns(mac) && !self.at.closure {
             return self.visitor.exit_macro(mac);
         }
-        let bare = macros::is_named(mac, "assert") || macros::is_named(mac, "debug_assert");
-        let bare = bare && macros::parse(mac).is_some_and(|mut arguments| arguments.exprs().count() == 1);
-        bare.then(|| self.visitor.assertion(mac, written)).flatten()
+        if macros::is_debug(mac) {
+            return self.visitor.debug(mac, written);
+        }
+        macros::is_bare_assertion(mac).then(|| self.visitor.assertion(mac, written)).flatten()
     }
 
     fn place(&mut self, expr: &mut Expr, context: &Context) -> Option<Flow> {
@@ -784,10 +789,18 @@ impl<'a> Walk<'a> {
         if !arguments.known {
             self.visitor.unknown_macro();
         }
+        let debug = macros::is_debug(mac);
+        if debug {
+            self.visitor.effect();
+        }
         let mut flow = Flow::new();
         for (name, expr, context, lazy) in arguments.exprs() {
             let _ = name;
-            flow.extend(if lazy { self.nested(|walk| walk.expr(expr, context)) } else { self.expr(expr, context) });
+            flow.extend(if lazy && !debug {
+                self.nested(|walk| walk.expr(expr, context))
+            } else {
+                self.expr(expr, context)
+            });
         }
         flow.extend(self.literals(&arguments));
         self.group(&flow);

@@ -958,13 +958,50 @@ impl Visitor for Replace<'_, '_> {
     fn assertion(&mut self, mac: &syn::Macro, written: &TokenStream) -> Option<Expr> {
         let condition = crate::macros::parse(mac)?.eager().into_iter().next()?.clone();
         let original = syn::Macro { tokens: written.clone(), ..mac.clone() };
-        // As the compiler prints it, which is what `assert!` does.
-        let written = crate::macros::parse(&original)?.eager().into_iter().next()?.to_token_stream().to_string();
-        let message = format!("assertion failed: {}", written.replace('{', "{{").replace('}', "}}"));
-        let mut message = Literal::string(&message);
+        let mut message = crate::macros::assertion_failed(&original)?;
         message.set_span(self.expander.hidden);
         let mac = syn::Macro { tokens: quote!(#condition, #message), ..mac.clone() };
         Some(Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac }))
+    }
+
+    // Input:  dbg!(x)
+    // Output: match *x { value => { eprintln!("[{}:{}:{}] {} = {:#?}", file!(), line!(), column!(), "x", &value); value } }
+    fn debug(&mut self, mac: &syn::Macro, written: &TokenStream) -> Option<Expr> {
+        let at = mac.path.segments.last()?.ident.span();
+        let span = self.expander.hidden.located_at(at);
+        let private = self.expander.krate.private_at(span);
+        // They tell where their tokens are, the first to the last.
+        let [file, line, column] = ["file", "line", "column"].map(|name| {
+            let name = Ident::new(name, at);
+            let tokens = quote!(#private::#name!()).into_iter().map(|mut token| {
+                token.set_span(at);
+                token
+            });
+            tokens.collect::<TokenStream>()
+        });
+        let values = crate::macros::with_texts(mac, written)?.into_iter().map(|(expr, text)| {
+            quote_spanned! {span=>
+                match #expr {
+                    __value => {
+                        #private::eprintln!(
+                            "[{}:{}:{}] {} = {:#?}",
+                            #file,
+                            #line,
+                            #column,
+                            #text,
+                            &__value
+                        );
+                        __value
+                    }
+                }
+            }
+        });
+        let values: Vec<TokenStream> = values.collect();
+        let tokens = match values.as_slice() {
+            [value] => quote!(#value),
+            values => quote_spanned!(span=> (#(#values),*)),
+        };
+        syn::parse2(tokens).ok()
     }
 
     // Output: { let value = (|| { bail!("no") })(); returned.put(value); return site }
