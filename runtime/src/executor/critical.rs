@@ -10,7 +10,7 @@
 
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
 
-use super::cost::{MICROSECOND, Ticks, count_call, updated};
+use super::cost::{MICROSECOND, Ticks, one_in, updated};
 use crate::plan::Plan;
 use crate::pool;
 
@@ -60,8 +60,7 @@ impl Critical {
             self.find(plan, scratch);
             return true;
         }
-        plan.cost.of_shared() >= SHORT
-            && (count_call().is_multiple_of(TIME_EVERY) || self.times[plan.order[0] as usize].load(Relaxed) == 0)
+        plan.cost.of_shared() >= SHORT && (one_in(TIME_EVERY) || self.times[plan.order[0] as usize].load(Relaxed) == 0)
     }
 
     /// Takes the time of a node.
