@@ -483,6 +483,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "the time of an interpreter passes too fast")]
     fn lanes_that_are_no_better_are_left() {
         static RHYTHM: Rhythm = Rhythm::new();
         let mut pace = pace(&RHYTHM, None, CHEAP, CHEAP / 2.0);
