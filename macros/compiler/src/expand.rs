@@ -536,16 +536,14 @@ impl Expander<'_> {
                     let (path, own) = (&access.path, self.cfg(&self.program.unit(unit).cfg));
                     let copies = (access.bind == Bind::Copied && !access.hidden).then(|| {
                         quote_spanned! {span=>
-                            let __mention = #private::Mention::of(unsafe { &raw const (*#slot.ptr())#(.#path)* });
                             #[allow(unused_imports)]
                             use #private::NotTwice as _;
                             (&#private::Twice(__mention.again(), __mention)).copies();
                         }
                     });
                     tokens.extend(quote_spanned! {span=> #cfg #own {
-                        #private::again::<{ #known }, _>(
-                            #private::Mention::of(unsafe { &raw const (*#slot.ptr())#(.#path)* }).again()
-                        );
+                        let __mention = #private::Mention::of(unsafe { &raw const (*#slot.ptr())#(.#path)* });
+                        #private::again::<{ #known }, _>(__mention.again());
                         #copies
                     }});
                 }

@@ -27,7 +27,7 @@ const LEAST_RUNS: u64 = 4;
 const MOST_RUNS: u64 = 64;
 /// How many times as long as what a trial has cost it takes to the next.
 const PATIENCE: u64 = 64;
-/// And how many times as long as the trial itself, at least: it takes a thread from others.
+/// And how many times as long as the trial itself, at least: it takes threads from others.
 const REST: u64 = 4;
 /// One of so many is the first alone, though nothing has shown that it may.
 const TRY_FIRST: u32 = 256;
@@ -43,7 +43,7 @@ pub struct Cost {
 /// What is known of shared runs.
 #[derive(Debug)]
 struct Sharing {
-    /// What they take: from inside the pool, or for a thread outside, which hands the run over and waits.
+    /// What they take: from inside the pool, or for a thread outside.
     time: AtomicU64,
     /// Runs that are left of a trial.
     runs: AtomicU32,
@@ -157,8 +157,7 @@ impl Sharing {
             left => left,
         };
         // Not the mean, in which a run that took very long does not count as much as it has cost.
-        let lost = sample.saturating_sub(alone);
-        let wait = (PATIENCE * lost).max(REST * sample);
+        let wait = rest_after(PATIENCE * sample.saturating_sub(alone), sample);
         self.due.store(Ticks::now().after(0).max(self.due.load(Relaxed)) + wait, Relaxed);
         let is_hopeless = sample / 2 >= alone;
         self.runs.store(if is_hopeless { 0 } else { left - 1 }, Relaxed);
@@ -181,6 +180,11 @@ impl Drop for Learn<'_> {
             self.into.store(updated(known, sample), Relaxed);
         }
     }
+}
+
+/// How long not to try again what took so long and has cost something, for which the wait is to be `at_least` so long.
+pub fn rest_after(at_least: u64, took: u64) -> u64 {
+    at_least.max(REST * took)
 }
 
 /// A quarter of the way to the sample, which counts twice what is known at most: an interrupted run is long.

@@ -9,7 +9,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use super::cost::{MICROSECOND, Ticks, one_in};
+use super::cost::{MICROSECOND, Ticks, one_in, rest_after};
 use super::lanes::{LoopPlan, MAX_SIZE, Shape};
 use crate::pool::{self, Mode};
 
@@ -33,8 +33,6 @@ const LATER: f64 = 8.0 * FIRST;
 const ATTEMPTS: u32 = 3;
 /// How many times as long as what was lost in lanes a loop is plain Rust before the next attempt.
 const PATIENCE: f64 = 32.0;
-/// And how many times as long as the attempt, at least: it takes threads from others.
-const REST: f64 = 4.0;
 /// What lanes take of the time of plain Rust at most, to be worth the other threads.
 const GAIN: f64 = 0.95;
 /// One of so many runs that would go to the lanes at once sees first what plain Rust takes.
@@ -346,7 +344,7 @@ impl Pace {
         self.attempts = if is_better { 0 } else { self.attempts + 1 };
         // Threads do not save more than there are of them: plain Rust takes less than was believed.
         let is_misjudged = each * self.threads as f64 * 1.25 < self.plain;
-        let wait = (PATIENCE * (each - self.plain) * count).max(REST * ticks) as u64;
+        let wait = rest_after((PATIENCE * (each - self.plain) * count) as u64, ticks as u64);
         self.is_due_from(if is_better || is_misjudged { 0 } else { Ticks::now().after(wait) });
         if !is_misjudged && (is_better || may_be_better && self.attempts < ATTEMPTS) {
             self.stretch *= 2.0;

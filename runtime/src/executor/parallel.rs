@@ -66,19 +66,16 @@ unsafe impl Sync for Run<'_> {}
 pub fn run(run: &Run<'_>) {
     let cost = &run.plan.cost;
     let alone = || cost.alone(|| serial::in_order(run.plan, run.outcome, run.step));
-    let shared = |outside, from| {
-        cost.shared(outside, || {
-            run.share(from);
-            run.crew.was_helped()
-        });
-    };
-    match pool::destination() {
+    let from = pool::destination();
+    let outside = matches!(from, Destination::Enter(_));
+    match from {
         Destination::Single => alone(),
         // Of the others `executor::plain` has chosen already.
-        Destination::Here if !run.plan.plain && cost.choose(false) == Way::Alone => alone(),
-        Destination::Enter(_) if !run.plan.plain && cost.choose(true) == Way::Alone => alone(),
-        from @ Destination::Here => shared(false, from),
-        from @ Destination::Enter(_) => shared(true, from),
+        _ if !run.plan.plain && cost.choose(outside) == Way::Alone => alone(),
+        from => cost.shared(outside, || {
+            run.share(from);
+            run.crew.was_helped()
+        }),
     }
 }
 

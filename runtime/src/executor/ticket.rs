@@ -124,10 +124,12 @@ impl<W: Work> Answer for Assist<'_, W> {
 fn participate_outside<W: Work>(run: &W, pool: &Entrance) {
     let crew = run.crew();
     let free = i32::try_from(pool.threads() - 1).unwrap_or(i32::MAX);
-    let before = crew.seats.swap(free, Relaxed);
+    let work = |help: &Help<'_>| {
+        crew.seats.store(free, Relaxed);
+        work_outside(run, help);
+    };
     // A worker of another pool is no thread for this pool's nodes, and has other work.
-    if !pool::is_outside() || !pool.with_help(&Assist(run), |help| work_outside(run, help)) {
-        crew.seats.store(before, Relaxed);
+    if !pool::is_outside() || !pool.with_help(&Assist(run), work) {
         pool.enter(|| participate_inside(run));
     }
 }
@@ -155,7 +157,7 @@ fn work_outside<W: Work>(run: &W, help: &Help<'_>) {
             kept = None;
             continue;
         };
-        if run.has_surplus() && (help.can_call() || !help.is_answered() && help.can_call()) && crew.issue() {
+        if run.has_surplus() && help.needs_call() && crew.issue() {
             help.call();
         }
         kept = run.execute(node);

@@ -195,15 +195,18 @@ impl Help<'_> {
         }
     }
 
-    /// Whether a worker will look at what the caller has published before, in answer to a call.
-    pub fn is_answered(&self) -> bool {
+    /// Whether to call for what the caller has published before: no worker will look at it in answer to the last call.
+    pub fn needs_call(&self) -> bool {
+        if self.can_call() {
+            return true;
+        }
         fence(SeqCst);
         loop {
-            // ORDERING: Relaxed: the fence, see above.
+            // ORDERING: Relaxed: the fence, see above. `can_call` takes over from a worker that is done.
             match self.relay.state.load(Relaxed) {
-                LEAVING if self.relay.step(LEAVING, TAKEN) => return true,
+                LEAVING if self.relay.step(LEAVING, TAKEN) => return false,
                 LEAVING => {}
-                state => return matches!(state, POSTED | TAKEN),
+                state => return !matches!(state, POSTED | TAKEN) && self.can_call(),
             }
         }
     }
@@ -335,7 +338,7 @@ mod tests {
         let ran = with_help(&pool.0, &takes, |help| {
             for _ in 0..if cfg!(miri) { 20 } else { 20_000 } {
                 takes.0.store(1, Relaxed);
-                if help.can_call() || !help.is_answered() && help.can_call() {
+                if help.needs_call() {
                     help.call();
                 }
                 while takes.0.load(Relaxed) != 0 {

@@ -233,17 +233,23 @@ impl Expander<'_> {
         sites.nth(index).expect("sites are found in the order in which they are printed")
     }
 
+    /// Ends the run of a node with a code.
+    pub fn return_by(&self, code: impl ToTokens) -> TokenStream {
+        let private = &self.private;
+        quote_spanned!(self.hidden=> return #private::Leave::by(#code))
+    }
+
     /// Leaves the step of a node in `region` by a site.
     pub fn leave(&self, site: &Site, region: RegionId) -> TokenStream {
-        let (private, number) = (&self.private, site.number);
+        let private = &self.private;
         match &site.kind {
             SiteKind::Jump(jump)
                 if jump.target == Some(region) && self.program.regions[region].kind == RegionKind::For =>
             {
                 let code = if jump.repeats { quote!(NEXT) } else { quote!(END) };
-                quote_spanned!(self.hidden=> return #private::Leave::by(#private::#code))
+                self.return_by(quote!(#private::#code))
             }
-            _ => quote_spanned!(self.hidden=> return #private::Leave::by(#number)),
+            _ => self.return_by(site.number),
         }
     }
 
@@ -283,8 +289,9 @@ impl Expander<'_> {
             let code = self.leave(site, outer);
             lands.then(|| quote_spanned!(self.hidden=> #cfg #number => #code,))
         });
-        let private = &self.private;
-        quote_spanned! {self.hidden=> #(#jumps)* __site => return #private::Leave::by(__site), }
+        let site = Ident::new("__site", self.hidden);
+        let other = self.return_by(&site);
+        quote_spanned! {self.hidden=> #(#jumps)* #site => #other, }
     }
 
     /// What runs on the caller when the pipeline ends at a site.

@@ -65,7 +65,8 @@ impl Expander<'_> {
                 let otherwise = diverge.as_ref().map(|block| {
                     if node.region == BODY {
                         let site = self.site(id, 0, |kind| matches!(kind, SiteKind::End)).number;
-                        return quote_spanned!(self.hidden=> else { return #private::Leave::by(#site); });
+                        let leave = self.return_by(site);
+                        return quote_spanned!(self.hidden=> else { #leave; });
                     }
                     let mut block = block.clone();
                     walk_block(&mut block, &mut replace);
@@ -96,16 +97,18 @@ impl Expander<'_> {
             Body::Ensure { condition, .. } => {
                 let condition = self.replaced(id, condition, Context::Value);
                 let site = self.site(id, 0, |kind| matches!(kind, SiteKind::End)).number;
-                quote_spanned!(self.hidden=> if !(#condition) { return #private::Leave::by(#site); })
+                let leave = self.return_by(site);
+                quote_spanned!(self.hidden=> if !(#condition) { #leave; })
             }
             Body::Next { pat } => {
                 let puts = node.defines.iter().map(|var| self.put(*var, &self.program.vars[*var].ident));
                 let otherwise = may_fail(pat).then(|| self.otherwise());
                 let otherwise = otherwise.map(|block| quote_spanned!(self.hidden=> else #block));
+                let leave = self.return_by(quote!(#private::END));
                 quote_spanned! {self.hidden=>
                     match unsafe { __source.next() } {
                         #private::Some(__item) => { let #pat = __item #otherwise; #(#puts)* }
-                        #private::None => return #private::Leave::by(#private::END),
+                        #private::None => #leave,
                     }
                 }
             }
@@ -917,7 +920,7 @@ impl Visitor for Replace<'_, '_> {
         let split = Ident::new(if plain { "part" } else { "split" }, hidden);
         // The value has the span of the whole `operand?`, by its first and last token: as on the serial copy.
         let held = Ident::new("__superscalar_held", e.expr.span());
-        let zero = zero_at(e.question_token.span);
+        let (zero, leave) = (zero_at(e.question_token.span), self.expander.return_by(site));
         let tokens = quote_spanned! {hidden=>
             match #private::Operand(#inner).#split() {
                 #private::Ok(__value) => {
@@ -926,7 +929,7 @@ impl Visitor for Replace<'_, '_> {
                 }
                 #private::Err(__failed) => {
                     unsafe { #operand.put(__failed) };
-                    return #private::Leave::by(#site);
+                    #leave;
                 }
             }
         };
@@ -948,8 +951,8 @@ impl Visitor for Replace<'_, '_> {
                 unsafe { #returned.put(__value) };
             }
         });
-        let private = &self.expander.private;
-        let tokens = quote_spanned!(self.expander.hidden=> { #put return #private::Leave::by(#site) });
+        let leave = self.expander.return_by(site);
+        let tokens = quote_spanned!(self.expander.hidden=> { #put #leave });
         syn::parse2(tokens).expect("a block is an expression")
     }
 
@@ -1013,12 +1016,13 @@ impl Visitor for Replace<'_, '_> {
         let site = self.expander.site(self.node, self.next_return, SiteKind::is_return);
         self.next_return += 1;
         let (returned, number) = (self.expander.kept_slot(site), site.number);
+        let by_site = self.expander.return_by(number);
         // What the macro returns is the value of a closure.
         let leave = |code: TokenStream| {
             quote_spanned! {hidden=>
                 let __value = (|| { #code })();
                 unsafe { #returned.put(__value) };
-                return #private::Leave::by(#number)
+                #by_site
             }
         };
         let tokens = match crate::macros::parse(mac).filter(|_| crate::macros::is_named(mac, "ensure")) {
